@@ -1,0 +1,64 @@
+import { findText } from '../../lib/messages.ts';
+import { realEngine } from '../../pipelines/engine-real.ts';
+import { importFiles } from '../../pipelines/import.ts';
+import type { ImportDocument } from '../../pipelines/import-document.ts';
+import type { ImportOptions } from '../../pipelines/import-options.ts';
+import type { Context } from '../context.ts';
+import { print, printJson, progressPrinter, say } from '../output.ts';
+
+/** What import, rebuild and the like tell while they run. */
+export function talk({ t, language }: Context, waitSeconds: number | undefined) {
+  const seconds = waitSeconds ?? 60;
+  return {
+    waitMs: seconds * 1000,
+    onWait: () => say(t('cli.waiting', { seconds })),
+    onNewZone: (timezone: string) => say(t('cli.new_zone', { timezone })),
+    onProgress: progressPrinter((phase) => findText(language, `phase.${phase}`) ?? phase),
+  };
+}
+
+/** Prints the document of an import or a rebuild: JSON, or a sentence and its warnings. */
+export async function tellImport(
+  context: Context,
+  document: ImportDocument,
+  { dryRun = false, rebuilt = false }: { dryRun?: boolean | undefined; rebuilt?: boolean } = {},
+): Promise<void> {
+  const { t } = context;
+  for (const warning of document.warnings) say(t('cli.warning', { message: warning }));
+  for (const { file, why } of document.skipped) say(t('cli.warning', { message: `${file}: ${why}` }));
+  if (context.json) return printJson(document);
+  const own = document.files.filter((file) => document.import === null || file.import === document.import);
+  const facts = {
+    build: document.build ?? '',
+    rows: own.reduce((sum, file) => sum + file.read, 0),
+    rejected: document.rejected,
+    as_of: document.as_of ?? '',
+  };
+  if (dryRun) return print(t('cli.dry_run_done', facts));
+  if (!document.published) return print(t('cli.nothing_published'));
+  await print(document.import !== null || rebuilt ? t('cli.imported', facts) : t('cli.nothing_new', facts));
+}
+
+/** `import PATH…`: 0 done, 3 when more rows than --max-rejects were rejected. */
+export async function runImport(
+  context: Context,
+  paths: string[],
+  options: Record<string, unknown>,
+): Promise<number> {
+  const { process, wait, maxRejects, ...rest } = options as Omit<
+    ImportOptions,
+    'workspace' | 'paths' | 'processes'
+  > & {
+    process?: string[];
+    wait?: number;
+    maxRejects?: number;
+  };
+  const document = await importFiles(
+    { ...rest, ...talk(context, wait), workspace: context.workspace, paths, processes: process },
+    realEngine,
+  );
+  await tellImport(context, document, { dryRun: rest.dryRun });
+  if (maxRejects === undefined || document.rejected <= maxRejects) return 0;
+  say(context.t('cli.too_many_rejects', { rejected: document.rejected, limit: maxRejects }));
+  return 3;
+}

@@ -1,0 +1,60 @@
+import { activeImports } from '../../lib/workspace/active.ts';
+import { importIds, readImport } from '../../lib/workspace/manifest.ts';
+import { realEngine } from '../../pipelines/engine-real.ts';
+import type { ImportDocument } from '../../pipelines/import-document.ts';
+import { type RebuildOptions, rebuild, removeImport, restoreImport } from '../../pipelines/rebuild.ts';
+import type { Context } from '../context.ts';
+import { print, printJson } from '../output.ts';
+import { table } from '../table.ts';
+import { talk, tellImport } from './import.ts';
+
+/** `imports list`: every landed import, active or not. */
+export async function listImports(context: Context): Promise<number> {
+  const active = new Set((await activeImports(context.workspace)).ids);
+  const rows = [];
+  for (const id of await importIds(context.workspace)) {
+    const manifest = await readImport(context.workspace, id);
+    rows.push({
+      id,
+      active: active.has(id),
+      imported_at: manifest?.importedAt ?? null,
+      exported_at: manifest?.exportedAt ?? null,
+      files: manifest?.landing.files.map((file) => file.name) ?? [],
+    });
+  }
+  if (context.json) await printJson(rows);
+  else await print(table(rows, context));
+  return 0;
+}
+
+type Options = { wait?: number; process?: string[]; timezone?: string; baseCurrency?: string };
+
+function rebuildOptions(context: Context, options: Options): RebuildOptions {
+  return {
+    ...talk(context, options.wait),
+    workspace: context.workspace,
+    processes: options.process,
+    timezone: options.timezone,
+    baseCurrency: options.baseCurrency,
+  };
+}
+
+async function tell(context: Context, document: ImportDocument): Promise<number> {
+  await tellImport(context, document, { rebuilt: true });
+  return 0;
+}
+
+/** `imports remove ID`. */
+export async function removeOne(context: Context, [id = '']: string[], options: Options): Promise<number> {
+  return tell(context, await removeImport(id, rebuildOptions(context, options), realEngine));
+}
+
+/** `imports restore ID`. */
+export async function restoreOne(context: Context, [id = '']: string[], options: Options): Promise<number> {
+  return tell(context, await restoreImport(id, rebuildOptions(context, options), realEngine));
+}
+
+/** `rebuild`. */
+export async function rebuildAll(context: Context, _args: string[], options: Options): Promise<number> {
+  return tell(context, await rebuild(rebuildOptions(context, options), realEngine));
+}

@@ -1,0 +1,59 @@
+import { VoronkaError } from '../../lib/errors.ts';
+import { ensureBuilt } from '../../lib/server/ensure-built.ts';
+import { isLoopback } from '../../lib/server/guard.ts';
+import { type ServeOptions, startServer } from '../../lib/server/start.ts';
+import type { Context } from '../context.ts';
+import { print, say } from '../output.ts';
+
+async function healthy(url: string, host: string, token: string | null): Promise<void> {
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const response = await fetch(`${url}/api/health`, { headers });
+  if (response.ok) return;
+  throw new VoronkaError(
+    'internal',
+    `The dashboard on ${host} does not answer: ${response.status} ${await response.text()}`,
+  );
+}
+
+/** Serves until a signal comes; prints the one line with the address when health answers. */
+export async function serve(context: Context, options: Omit<ServeOptions, 'workspace'>): Promise<number> {
+  await ensureBuilt(() => say(context.t('cli.serve.building')));
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  const serving = await startServer({ ...options, workspace: context.workspace });
+  const reachable =
+    ['0.0.0.0', '::'].includes(options.host) || isLoopback(options.host) ? '127.0.0.1' : options.host;
+  const url = `http://${options.host === '::1' ? '[::1]' : reachable}:${serving.port}`;
+  await healthy(url, options.host, options.token);
+  await print(url);
+  await stopped;
+  await serving.close();
+  return 0;
+}
+
+type Options = { port?: number; host?: string; allowHost?: string[]; token?: string };
+
+/** `serve`. @throws VoronkaError usage when a host beyond loopback lacks a token or a name */
+export async function runServe(context: Context, _args: string[], options: Options): Promise<number> {
+  const { port = 3000, host = '127.0.0.1', allowHost = [] } = options;
+  const token = options.token ?? (process.env.VORONKA_TOKEN || null);
+  if (port > 65_535)
+    throw new VoronkaError('usage', `There is no port ${port}.`, 'Ports go up to 65535; 0 takes a free one.');
+  if (!isLoopback(host) && (!token || allowHost.length === 0)) {
+    throw new VoronkaError(
+      'usage',
+      `--host ${host} can be reached by others: it needs ${token ? '' : 'a token and '}the name they use.`,
+      'Give --token (or VORONKA_TOKEN) and --allow-host NAME, or leave --host out.',
+    );
+  }
+  if (token !== null && token.length < 16) {
+    throw new VoronkaError(
+      'usage',
+      'The token is too short.',
+      'Use 16 characters or more, chosen at random.',
+    );
+  }
+  return serve(context, { port, host, allowedHosts: allowHost, token });
+}

@@ -1,0 +1,71 @@
+export type ErrorCode =
+  | 'usage' // wrong use: unknown command, option, metric, filter value, process, as-of after the build's
+  | 'not_found'
+  | 'no_build'
+  | 'bad_input' // a file that cannot be read, recognised or decided
+  | 'checks_failed'
+  | 'no_space'
+  | 'too_large'
+  | 'busy' // another import holds the workspace
+  | 'internal';
+
+const exitCodes: Record<ErrorCode, number> = {
+  usage: 2,
+  not_found: 1,
+  no_build: 1,
+  bad_input: 1,
+  checks_failed: 1,
+  no_space: 1,
+  too_large: 1,
+  busy: 1,
+  internal: 1,
+};
+
+const httpStatuses: Record<ErrorCode, number> = {
+  usage: 400,
+  not_found: 404,
+  no_build: 409,
+  bad_input: 400,
+  checks_failed: 500,
+  no_space: 500,
+  too_large: 413,
+  busy: 409,
+  internal: 500,
+};
+
+/** A failure a person can act on: `message` says what happened (file, line, value), `hint` what to do. */
+export class VoronkaError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, hint?: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'VoronkaError';
+    this.code = code;
+    this.hint = hint;
+  }
+
+  get exitCode(): number {
+    return exitCodes[this.code];
+  }
+
+  get httpStatus(): number {
+    return httpStatuses[this.code];
+  }
+
+  toJSON(): { error: { code: ErrorCode; message: string; hint?: string } } {
+    return { error: { code: this.code, message: this.message, ...(this.hint && { hint: this.hint }) } };
+  }
+}
+
+/** Any thrown value as a VoronkaError; what is not ours is `internal`, a full disk is recognised. */
+export function asVoronkaError(thrown: unknown): VoronkaError {
+  if (thrown instanceof VoronkaError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (/ENOSPC|No space left on device|could not write.*disk/i.test(message)) {
+    return new VoronkaError('no_space', 'The disk is full.', 'Free some space and try again; nothing was published.', {
+      cause: thrown,
+    });
+  }
+  return new VoronkaError('internal', message, undefined, { cause: thrown });
+}

@@ -1,0 +1,99 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal, quote } from './sql-literal.ts';
+import { type SqlFile, sqlFolder } from './sql-file.ts';
+
+export type Severity = 'low' | 'medium' | 'high';
+
+/** A rule of sql/rules: its file is its name, its header says how severe it is, who is exposed and what it needs. */
+export type Rule = {
+  readonly name: string;
+  readonly about: string;
+  readonly severity: Severity;
+  /** Judged only where the process binds the order of stages. */
+  readonly needsOrder: boolean;
+  /** Which cases could have broken it; see sql/reports/exposed.sql. */
+  readonly exposure: string;
+  /** Fields or files, any of which the imports must carry. */
+  readonly needs: readonly string[];
+  readonly file: SqlFile;
+};
+
+/** Every rule by name: the folder is the registry. */
+export function allRules(): Rule[] {
+  return [...sqlFolder('rules').values()].map((file) => ({
+    name: file.name,
+    about: file.about,
+    severity: (file.header.get('severity') ?? 'medium') as Severity,
+    needsOrder: file.header.get('order') === 'strict',
+    exposure: file.header.get('exposure') ?? 'all',
+    needs: (file.header.get('needs') ?? '').split('|').filter(Boolean),
+    file,
+  }));
+}
+
+/** A rule's statement with its parameters written in, so that it can stand inside another statement. */
+export function ruleSql(rule: Rule, asOf: string, today: string): string {
+  return rule.file.text.replaceAll('$as_of', quote(asOf)).replaceAll('$today', quote(today));
+}
+
+/**
+ * Flags of all rules over `cases` and `visits` as they are in this connection, without their evidence:
+ * one select over all of them. `owner` is the owner at the flag's instant.
+ */
+export function flagsSql(rules: readonly Rule[], asOf: string, today: string): string {
+  const each = rules.map(
+    (rule) => `select ${quote(rule.name)} as rule, process_no, case_no, stage, happened_at, is_now,
+       coalesce(severity, ${literal(rule.severity)}) as severity from (${ruleSql(rule, asOf, today)})`,
+  );
+  return `
+    with found as (${each.join('\nunion all\n')})
+    select
+      f.rule, f.process_no, f.case_no, f.stage, f.happened_at, f.is_now,
+      coalesce(r.severity, f.severity) as severity,
+      case when f.happened_at < b.row_instant and o.case_no is not null then o.owner else b.owner end as owner
+    from found as f
+    inner join case_base as b using (case_no)
+    inner join processes as p using (process_no)
+    left join process_rules as r on r.process_no = f.process_no and r.rule = f.rule
+    left join owner_spans as o
+      on o.case_no = f.case_no and (o.from_at is null or o.from_at <= f.happened_at)
+      and (o.until_at is null or f.happened_at < o.until_at)
+    where coalesce((r.settings ->> '$.enabled')::boolean, true)
+      and (p.is_strict or f.rule not in (${rules.filter((rule) => rule.needsOrder).map((rule) => quote(rule.name)).join(', ') || "''"}))`;
+}
+
+/** Whether each rule can be judged on the process: what it needs is carried by the imports. */
+export async function judgements(
+  connection: DuckDBConnection,
+  process: { no: number; entity: string; isStrict: boolean },
+): Promise<Map<string, string | null>> {
+  const reader = await connection.runAndReadAll(
+    `select list(field) as fields,
+       (select count(*) from process_states where process_no = ${process.no} and limit_days is not null and position is not null)::integer as n_limits,
+       (select count(*) from process_required as r inner join carried as c on c.field = r.field and c.entity = ${quote(process.entity)}
+         where r.process_no = ${process.no} and r.is_stated)::integer as n_required_carried,
+       (select count(*) from process_required where process_no = ${process.no} and is_stated)::integer as n_required
+     from carried where entity = ${quote(process.entity)}`,
+  );
+  const row = reader.getRowObjectsJson()[0] ?? {};
+  const carried = new Set((row.fields as string[] | null) ?? []);
+  const why = (rule: Rule): string | null => {
+    if (rule.needsOrder && !process.isStrict) return 'the process does not bind the order of stages';
+    if (rule.exposure === 'history' && !carried.has('stage_history')) return 'needs the file stage_history';
+    if (rule.exposure === 'limited') {
+      if (Number(row.n_limits) === 0) return 'no stage has a limit';
+      if (!carried.has('stage_history') && !carried.has('stage_entered_at')) return 'needs the file stage_history';
+      return null;
+    }
+    if (rule.needs[0] === 'required') {
+      if (Number(row.n_required) === 0) return 'the process requires no field';
+      if (Number(row.n_required_carried) === 0) return 'the exports carry none of the required fields';
+      return carried.has('stage_history') ? null : 'needs the file stage_history';
+    }
+    if (rule.needs.length > 0 && !rule.needs.some((need) => carried.has(need))) {
+      return `needs ${rule.needs.map((need) => need.replace('field_history.', 'the field history of ').replace(/^activity$/, 'the file activities')).join(' or ')}`;
+    }
+    return null;
+  };
+  return new Map(allRules().map((rule) => [rule.name, why(rule)]));
+}

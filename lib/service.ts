@@ -1,0 +1,76 @@
+import { type Answer, ask, metricNames } from './ask.ts';
+import { servedWorkspace, withCurrentWarehouse } from './current-warehouse.ts';
+import { askDeal } from './deal.ts';
+import { asVoronkaError, VoronkaError } from './errors.ts';
+import { toArrow } from './export/arrow.ts';
+import { mainList } from './export/flatten.ts';
+import { nearest } from './nearest.ts';
+import { readQuery } from './query-params.ts';
+import { askRows, type RowSet } from './row-sets.ts';
+import { version } from './version.ts';
+import { readCurrent } from './workspace/current.ts';
+import { readBuild } from './workspace/manifest.ts';
+
+export { metricNames } from './ask.ts';
+export { asVoronkaError } from './errors.ts';
+export { openApi } from './openapi.ts';
+
+/** What `GET /api/health` says; `build` is null before the first import. */
+export async function health(): Promise<{
+  status: 'ok';
+  version: string;
+  build: string | null;
+  as_of: string | null;
+}> {
+  const build = await readCurrent(servedWorkspace());
+  const manifest = build ? await readBuild(servedWorkspace(), build) : null;
+  return { status: 'ok', version, build, as_of: manifest?.as_of ?? null };
+}
+
+/** One answer document for an address. @throws VoronkaError not_found for an unknown metric; usage; no_build */
+export async function answer(name: string, params: URLSearchParams, signal?: AbortSignal): Promise<Answer> {
+  const names = metricNames();
+  if (!names.includes(name)) {
+    const close = nearest(name, names);
+    throw new VoronkaError(
+      'not_found',
+      `Unknown metric "${name}".`,
+      close ? `Did you mean ${close}?` : `Known: ${names.join(', ')}.`,
+    );
+  }
+  const query = readQuery(params);
+  return withCurrentWarehouse((warehouse) => ask(warehouse, name, query, signal));
+}
+
+/** A row set for an address. @throws VoronkaError usage, no_build */
+export async function answerRows(
+  name: RowSet,
+  params: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const query = readQuery(params);
+  return withCurrentWarehouse((warehouse) => askRows(warehouse, name, query, signal));
+}
+
+/** One deal with its whole timeline. @throws VoronkaError not_found, usage, no_build */
+export async function answerDeal(id: string, params: URLSearchParams, signal?: AbortSignal): Promise<Answer> {
+  const query = readQuery(params);
+  return withCurrentWarehouse((warehouse) => askDeal(warehouse, id, query, signal));
+}
+
+/** A row set as an Arrow IPC stream. @throws as `answerRows` */
+export async function answerAsArrow(
+  name: RowSet,
+  params: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<ReadableStream> {
+  const writer = await toArrow(mainList(await answerRows(name, params, signal), 'rows'));
+  return writer.toDOMStream() as ReadableStream;
+}
+
+/** Any failure as the status and document of CONTRACT 3. */
+export function failure(thrown: unknown): { status: number; document: unknown } {
+  const error = asVoronkaError(thrown);
+  if (error.code === 'internal') console.error(error.cause ?? error);
+  return { status: error.httpStatus, document: error };
+}

@@ -1,0 +1,11 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  serverExternalPackages: ['@duckdb/node-api', 'apache-arrow'],
+  // Types are checked by the project's own run; a first start on a user's machine does not wait for it.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'app/tsconfig.json' },
+  poweredByHeader: false,
+  devIndicators: false,
+};
+
+export default config;

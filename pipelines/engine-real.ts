@@ -1,0 +1,53 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { VoronkaError } from '../lib/errors.ts';
+import { resolveProcesses } from '../lib/process/resolve.ts';
+import { buildWarehouse } from './build/build.ts';
+import type { Engine } from './engine.ts';
+import { discover } from './ingest/discover.ts';
+import { landFiles } from './ingest/land.ts';
+import type { DateOrder, DecimalSign } from './ingest/landing.ts';
+import { readMapping } from './ingest/mapping.ts';
+
+function oneOf<T extends string>(option: string, value: string | null, known: readonly T[]): T | undefined {
+  if (value === null) return undefined;
+  const found = known.find((one) => one === value.toUpperCase());
+  if (found) return found;
+  throw new VoronkaError('usage', `${option} cannot be "${value}".`, `It is one of: ${known.join('  ')}`);
+}
+
+async function filesAmong(paths: readonly string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const path of paths) if ((await stat(path).catch(() => null))?.isFile()) named.add(path);
+  return named;
+}
+
+async function chooseProcesses(args: readonly string[], workspaceDir: string) {
+  const ids: string[] = [];
+  const copies: { file: string; text: string }[] = [];
+  for (const arg of args) {
+    const { processes, copied } = resolveProcesses([arg], workspaceDir, { copy: false });
+    const known = processes.some((process) => process.id === arg || process.system === arg);
+    if (known && copied.length === 0) ids.push(arg);
+    else ids.push(...new Set(processes.map((process) => process.system ?? process.id)));
+    for (const { from, to } of copied)
+      copies.push({ file: basename(to), text: await readFile(from, 'utf8') });
+  }
+  return { ids: [...new Set(ids)], copies };
+}
+
+/** Reading, building and checking as the product does it. */
+export const realEngine: Engine = {
+  async land(paths, { dir, mapping, alreadyLanded, dates, decimal }) {
+    return landFiles(await discover([...paths]), {
+      dir,
+      alreadyLanded,
+      mapping: mapping ? readMapping(mapping.text, mapping.path) : undefined,
+      dates: oneOf<DateOrder>('--dates', dates, ['DMY', 'MDY', 'YMD']),
+      decimal: oneOf<DecimalSign>('--decimal', decimal, [',', '.']),
+      named: await filesAmong(paths),
+    });
+  },
+  chooseProcesses,
+  build: buildWarehouse,
+};

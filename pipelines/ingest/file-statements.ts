@@ -1,0 +1,129 @@
+import type { Kind } from '../../lib/schema/canonical.ts';
+import { type Cell, cellsOf, customNames, kindOf } from './cells.ts';
+import { type Clip, carefulSql, fastSql, readingSql } from './convert-sql.ts';
+import type { ColumnFormat, LandedFile } from './landing.ts';
+import { readSql, trimmed } from './read-sql.ts';
+import { identifier, literal } from './sql-text.ts';
+
+/** A file of an import as the statements need it. */
+export type FileToLoad = {
+  importNo: number;
+  dir: string;
+  file: LandedFile;
+  clip: Clip;
+  /** The columns that make two rows of this kind equal, over all files of the import. */
+  hashNames: readonly string[];
+};
+
+export type Way = 'fast' | 'careful';
+
+/** The record number of the first row: the header of a CSV is record 1. */
+export const firstRecord = (file: LandedFile): number => (file.format === 'csv' ? 2 : 1);
+
+/** Canonical columns by name, then unknown ones as `custom.NAME`. */
+export function columnKeys(file: LandedFile): string[] {
+  const cells = cellsOf(file);
+  const names = customNames(cells);
+  return cells.map((cell) => cell.column?.name ?? `custom.${names.get(cell)}`);
+}
+
+/** The whole table that a row goes into, written once per file. */
+export function insertSql(
+  target: FileToLoad,
+  way: Way,
+  formats: Record<string, ColumnFormat>,
+  rejects: string,
+): string {
+  const { file, importNo, dir } = target;
+  const cells = cellsOf(file);
+  const typed = cells.filter((cell) => cell.column);
+  const relation = readSql(file, dir, cells, { trim: way === 'careful', rejects });
+  const values = typed.map((cell) => valueSql(cell, way, formats, target.clip));
+  const columns = typed.map((cell) => identifier(cell.column!.name));
+  return `insert into raw.${identifier(file.kind)}
+    (${[...columns, 'custom', 'import_no', 'file_no', 'row_hash', 'is_duplicate'].join(', ')})
+    select ${[...values, customSql(cells, way), importNo, file.no, hashSql(file, cells, target.hashNames), 'false'].join(', ')}
+    from ${way === 'careful' ? withReadings(relation, cells, formats) : relation}`;
+}
+
+function valueSql(cell: Cell, way: Way, formats: Record<string, ColumnFormat>, clip: Clip): string {
+  const column = cell.column!;
+  const format = formats[column.name] ?? {};
+  return way === 'fast'
+    ? fastSql(cell.text, column, format, clip)
+    : carefulSql(cell.text, `p${cell.sql}`, column, format, clip);
+}
+
+/** The relation with the first step of each careful conversion beside the cells. */
+function withReadings(
+  relation: string,
+  cells: readonly Cell[],
+  formats: Record<string, ColumnFormat>,
+): string {
+  const readings = cells.flatMap((cell) => {
+    const reading = cell.column ? readingSql(cell.text, cell.column, formats[cell.column.name] ?? {}) : null;
+    return reading ? [`${reading} as p${cell.sql}`] : [];
+  });
+  return readings.length > 0 ? `(select *, ${readings.join(', ')} from ${relation})` : relation;
+}
+
+function customSql(cells: readonly Cell[], way: Way): string {
+  const names = customNames(cells);
+  if (names.size === 0) return 'null';
+  const value = (cell: Cell) => (way === 'fast' ? trimmed(cell.sql) : cell.sql);
+  return `json_object(${[...names].map(([cell, name]) => `${literal(name)}, ${value(cell)}`).join(', ')})`;
+}
+
+function hashSql(file: LandedFile, cells: readonly Cell[], hashNames: readonly string[]): string {
+  const keys = columnKeys(file);
+  const at = (name: string) => cells[keys.indexOf(name)]?.sql ?? 'null::varchar';
+  return `hash(${hashNames.map(at).join(', ')})`;
+}
+
+/** True where a row cannot be kept; over the columns of the raw table or of any relation with the same names. */
+export function lacksRequired(kind: Kind, value: (name: string) => string): string {
+  const alone = kind.columns
+    .filter((column) => column.required)
+    .map((column) => `${value(column.name)} is null`);
+  const groups = (kind.anyOf ?? []).map(
+    (group) => `(${group.map((name) => `${value(name)} is null`).join(' and ')})`,
+  );
+  return `(${[...alone, ...groups].join(' or ')})`;
+}
+
+/**
+ * Every cell that did not convert and every required one that is empty:
+ * (record, rejected, column_name, value, reason, required), in the order of the file.
+ */
+export function problemsSql(target: FileToLoad, formats: Record<string, ColumnFormat>): string {
+  const { file, dir, clip } = target;
+  const kind = kindOf(file);
+  const cells = cellsOf(file);
+  const raw = readSql(file, dir, cells, { trim: false });
+  const numbered = `(select *, row_number() over () + ${firstRecord(file) - 1} as record from ${raw})`;
+  const clean = `(select record, ${cells.map((cell) => `${trimmed(cell.sql)} as ${cell.sql}`).join(', ')} from ${numbered})`;
+  const typed = cells.filter((cell) => cell.column);
+  const values = typed.map((cell) => `${valueSql(cell, 'careful', formats, clip)} as v${cell.sql}`);
+  const valued = `(select *, ${values.join(', ')} from ${withReadings(clean, cells, formats)})`;
+  const problem = (column: string, value: string, reason: string, required: boolean) =>
+    `{'column_name': ${literal(column)}, 'value': ${value}, 'reason': ${reason}, 'required': ${required}}`;
+  const ofCells = typed.map((cell) => {
+    const { name, required } = cell.column!;
+    const reason = required
+      ? `case when ${cell.text} is null then 'required_empty' else 'bad_value' end`
+      : `'bad_value'`;
+    const test = required ? `v${cell.sql} is null` : `${cell.text} is not null and v${cell.sql} is null`;
+    return `case when ${test} then ${problem(name, cell.sql, reason, required ?? false)} end`;
+  });
+  const at = (name: string) => {
+    const cell = typed.find((one) => one.column!.name === name);
+    return cell ? `v${cell.sql}` : 'null';
+  };
+  const ofGroups = (kind.anyOf ?? []).map((group) => {
+    const test = group.map((name) => `${at(name)} is null`).join(' and ');
+    return `case when ${test} then ${problem(group.join('|'), 'null::varchar', `'required_empty'`, true)} end`;
+  });
+  return `select record, ${lacksRequired(kind, at)} as rejected, unnest(problems, recursive := true)
+    from (select *, list_filter([${[...ofCells, ...ofGroups].join(', ')}], lambda p: p is not null) as problems from ${valued})
+    where len(problems) > 0`;
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import type { Readable } from 'node:stream';
+import type { Encoding } from './landing.ts';
+import { isGzip, openStored, readFailure, type SourceFile, unpack } from './source-file.ts';
+import { incompleteTail } from './text-facts.ts';
+
+const headBytes = 256 * 1024;
+
+export type Head = {
+  bytes: Buffer;
+  gzip: boolean;
+  /** The stream ended within these bytes. */
+  complete: boolean;
+  /** What went wrong while reading them. */
+  failure: Error | null;
+};
+
+/** The first bytes of a file, unpacked. Never throws: what fails is in `failure`. */
+export async function readHead(source: SourceFile): Promise<Head> {
+  const head: Head = { bytes: Buffer.alloc(0), gzip: false, complete: false, failure: null };
+  const first = await take(source, 2, false);
+  if (first.failure) return { ...head, failure: first.failure };
+  head.gzip = isGzip(first.bytes);
+  const taken = await take(source, headBytes, head.gzip);
+  return { ...head, ...taken };
+}
+
+async function take(source: SourceFile, limit: number, gzip: boolean) {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let stream: Readable | undefined;
+  try {
+    const stored = await openStored(source);
+    stream = gzip ? unpack(stored, source.name) : stored;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= limit) break;
+    }
+    return { bytes: Buffer.concat(chunks).subarray(0, limit), complete: length < limit, failure: null };
+  } catch (error) {
+    return { bytes: Buffer.concat(chunks), complete: false, failure: readFailure(source.name, error) };
+  } finally {
+    stream?.destroy();
+  }
+}
+
+/** The encoding that the first bytes speak for; what is not UTF-8 and not UTF-16 is taken for Windows-1251. */
+export function guessEncoding(bytes: Buffer): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return isUtf8(bytes.subarray(0, bytes.length - incompleteTail(bytes))) ? 'utf-8' : 'windows-1251';
+}
+
+/** The first bytes as text, without a byte order mark. */
+export function decodeHead(bytes: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
+}

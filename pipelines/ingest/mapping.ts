@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { VoronkaError } from '../../lib/errors.ts';
+import { kinds } from '../../lib/schema/canonical.ts';
+
+const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+const fileMapping = z
+  .strictObject({
+    match: z.string().min(1),
+    sheet: z.string().optional(),
+    kind: z.enum([...kinds.keys()] as [string, ...string[]]),
+    columns: z.record(z.string(), text).default({}),
+    values: z.record(z.string(), z.record(z.string(), text)).default({}),
+    formats: z
+      .strictObject({
+        dates: z.enum(['DMY', 'MDY', 'YMD']).optional(),
+        decimal: z.enum([',', '.']).optional(),
+      })
+      .default({}),
+  })
+  .superRefine((file, context) => {
+    const known = new Set(kinds.get(file.kind)?.columns.map((column) => column.name));
+    for (const section of ['columns', 'values'] as const) {
+      for (const name of Object.keys(file[section])) {
+        if (known.has(name)) continue;
+        context.addIssue({
+          code: 'custom',
+          path: [section, name],
+          message: `${file.kind} has no column "${name}"`,
+        });
+      }
+    }
+  });
+
+const mappingSchema = z.strictObject({ files: z.array(fileMapping).min(1) });
+
+export type FileMapping = z.output<typeof fileMapping>;
+export type Mapping = z.output<typeof mappingSchema>;
+
+/** Reads a mapping (YAML or JSON text). @throws VoronkaError bad_input naming the file, the line and the field */
+export function readMapping(source: string, name: string): Mapping {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) {
+    const line = broken.linePos?.[0].line ?? 1;
+    throw new VoronkaError(
+      'bad_input',
+      `${name}, line ${line}: ${broken.message.split('\n')[0]}`,
+      'Correct the YAML.',
+    );
+  }
+  const parsed = mappingSchema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...issue.path, ...unknown] as (string | number)[];
+  throw new VoronkaError(
+    'bad_input',
+    `${name}, line ${lineOf(document, lines, path)}: ${path.join('.') || 'the mapping'}: ${issue.message}.`,
+    'The form of a mapping: files: [{match, kind, columns: {canonical: header}, values, formats}].',
+  );
+}
+
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  lines: LineCounter,
+  path: (string | number)[],
+): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true) as
+      | { range?: [number, number, number] }
+      | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function globToRegExp(glob: string): RegExp {
+  const body = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${body}$`, 'i');
+}
+
+/** The first entry of the mapping whose glob matches the file's shown or base name. */
+export function mappingFor(mapping: Mapping | undefined, fileName: string): FileMapping | undefined {
+  return mapping?.files.find((entry) => {
+    const glob = globToRegExp(entry.match);
+    return glob.test(basename(fileName)) || glob.test(fileName);
+  });
+}

@@ -1,0 +1,1 @@
+create or replace macro base_currency() as getvariable('base_currency');

@@ -1,0 +1,22 @@
+-- Values of the field history are text as the CRM wrote them.
+create or replace macro text_to_amount(value) as
+  try_cast(replace(regexp_replace(value, '[^0-9.,-]', '', 'g'), ',', '.') as decimal(18, 4));
+create or replace macro text_to_date(value) as
+  coalesce(try_cast(left(value, 10) as date), try_cast(try_strptime(left(value, 10), '%d.%m.%Y') as date));
+create or replace macro text_to_share(value) as
+  case when try_cast(replace(trim(value, '% '), ',', '.') as double) > 1 then try_cast(replace(trim(value, '% '), ',', '.') as double) / 100
+    else try_cast(replace(trim(value, '% '), ',', '.') as double) end;
+
+-- Empty in disguise: a placeholder typed to get past a required field.
+create or replace macro is_blank(value) as
+  value is null or list_contains(getvariable('placeholders'), lower(trim(value)));
+-- The same for a field: in amounts 0 and 1 are placeholders, in some fields "no" is an answer.
+create or replace macro is_blank_field(field, value) as
+  (is_blank(value) and not (list_contains(getvariable('no_is_an_answer'), field) and lower(trim(value)) in ('нет', 'no', 'none')))
+  or (field = 'amount' and try_cast(value as double) in (0, 1));
+create or replace macro is_no_reason(value) as value is null or trim(value) in ('-', '?') or is_blank(value);
+
+-- "0-50000", "50000-120000", "120000-": the band of an amount between the cuts; null for an unknown amount.
+create or replace macro amount_band(amount, cuts) as case when amount is null then null else
+  coalesce(list_max([c for c in cuts if c <= amount])::bigint::varchar, '0') || '-'
+  || coalesce(list_min([c for c in cuts if c > amount])::bigint::varchar, '') end;

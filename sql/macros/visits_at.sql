@@ -1,0 +1,17 @@
+-- One row per visit as known at an instant: later entries do not exist, later exits have not happened.
+-- parameters: moment
+select
+  case_no, process_no, visit_no, state_no, kind, position, stage_key, entered_at,
+  if(left_at <= moment, left_at, null) as left_at,
+  if(left_at <= moment, exit, null) as exit,
+  left_at is null or left_at > moment as is_current,
+  if(move_at <= moment, move_kind, null) as move_kind,
+  if(move_at <= moment, move_position, null) as move_position,
+  if(move_at <= moment, move_state_no, null) as move_state_no,
+  if(move_at <= moment, move_at, null) as move_at,
+  prev_kind, prev_position, is_start, is_first, strict_no,
+  if(passed_at <= moment, passed_at, null) as passed_at,
+  if(lost_at <= moment, lost_at, null) as lost_at,
+  has_history, is_inferred, limit_at, twice_limit_at, mover_no, row_no
+from visit_log
+where entered_at <= moment or entered_at is null

@@ -1,0 +1,37 @@
+-- One row per entity and field that the imports carry: some row has a value, or the field history names it.
+with counted as (
+  select
+    entity, count(name) as name, count(amount) as amount, count(currency) as currency, count(probability) as probability,
+    count(forecast_category) as forecast_category, count(source) as source, count(direction) as direction,
+    count(traffic_source) as traffic_source, count(owner) as owner, count(team) as team, count(account_id) as account_id,
+    count(account) as account, count(contact_id) as contact_id, count(product) as product, count(segment) as segment,
+    count(updated_at) as updated_at, count(stage_entered_at) as stage_entered_at,
+    count(expected_close_date) as expected_close_date, count(exported_closed_at) as closed_at, count(lost_reason) as lost_reason,
+    count(won_reason) as won_reason, count(next_step) as next_step, count(next_step_date) as next_step_date, count(lead_id) as lead_id,
+    count(first_contact_at) as first_contact_at
+  from case_base
+  group by entity
+),
+columns as (
+  unpivot counted on columns(* exclude (entity)) into name field value n
+)
+select entity, field from columns where n > 0
+union
+select entity, 'rejection_reason' from columns where n > 0 and field = 'lost_reason' and entity = 'lead'
+union
+select distinct b.entity, unnest(json_keys(b.custom)) from case_base as b where b.custom is not null
+union
+select distinct b.entity, f.field from field_changes as f inner join case_base as b using (case_no)
+union
+select distinct b.entity, 'activity' from activities as a inner join case_base as b using (case_no) where a.due_at is not null
+union
+select distinct b.entity, 'activity.owner' from activities as a inner join case_base as b using (case_no) where a.owner is not null
+union
+select distinct b.entity, 'field_history.' || f.field from field_changes as f inner join case_base as b using (case_no)
+union
+select distinct b.entity, 'stage_history' from case_processes as p inner join case_base as b using (case_no) where p.has_history
+union
+select distinct 'deal', 'account.' || a.field
+from (unpivot (select count(tax_id) as tax_id, count(owner) as owner, count(industry) as industry, count(region) as region, count(category) as category,
+  count(size) as size, count(phone) as phone, count(email) as email, count(name) as name from accounts) on columns(*) into name field value n) as a
+where a.n > 0

@@ -1,0 +1,45 @@
+-- One row per group and stage: Aalen–Johansen share that passes beyond the stage, from the first visit there (METRICS 2).
+-- A case that stands in a neutral state is censored at its entry there.
+-- parameters: from, to, as_of, basis
+with spells as (
+  select
+    v.key1, v.key2, v.position,
+    least(v.passed_at, v.lost_at) as ended_at,
+    epoch_us(coalesce(least(v.passed_at, v.lost_at), n.closed_at, $as_of::timestamp)) - epoch_us(v.entered_at) as length_us,
+    coalesce(v.passed_at <= least(v.passed_at, v.lost_at), false) as is_passed
+  from scoped_visits as v
+  left join (select case_no, closed_at from scoped_cases where outcome = 'neutral') as n on n.case_no = v.case_no
+  where v.is_first and v.has_history and v.position is not null
+    and case when $basis <> 'created' then (v.case_no, v.position) in (select (case_no, position) from funnel_fates)
+      else $from::timestamp is null and $to::timestamp is null or v.case_no in (
+        select case_no from scoped_cases
+        where ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)) end
+),
+sized as (
+  select key1, key2, position, count(*) > 5000 as is_large from spells group by all
+),
+ticks as (
+  select
+    s.key1, s.key2, s.position, if(z.is_large, s.length_us // 3600000000, s.length_us) as tick,
+    count(*)::double as n_out, count(*) filter (s.ended_at is not null)::double as n_ended, count(*) filter (s.is_passed)::double as n_passed
+  from spells as s
+  inner join sized as z on z.position = s.position and z.key1 is not distinct from s.key1 and z.key2 is not distinct from s.key2
+  group by all
+),
+at_risk as (
+  select *, sum(n_out) over (partition by key1, key2, position order by tick desc) as n_at_risk from ticks
+),
+surviving as (
+  select *, product(1 - n_ended / n_at_risk) over (partition by key1, key2, position order by tick) as survival
+  from at_risk
+  where n_ended > 0
+),
+steps as (
+  select *, lag(survival, 1, 1.0) over (partition by key1, key2, position order by tick) * n_passed / n_at_risk as step from surviving
+)
+select
+  z.key1, z.key2, z.position::integer as position,
+  if(coalesce(min(s.survival), 1) > 0.2 + 1e-9, null, sum(s.step)) as eventual
+from sized as z
+left join steps as s on s.position = z.position and s.key1 is not distinct from z.key1 and s.key2 is not distinct from z.key2
+group by all

@@ -1,0 +1,16 @@
+-- One row per stage: what left it in the last 90 days and how (METRICS 2, basis exited).
+-- parameters: as_of
+select
+  position::integer as position, count(*)::integer as n_left,
+  count(*) filter (exit in ('advance', 'skip', 'won'))::integer as advanced,
+  count(*) filter (exit = 'lost')::integer as lost,
+  (sum(c.amount_value) filter (exit = 'lost'))::double as amount_lost
+from (
+  select case_no, position, arg_max(exit, visit_no) as exit
+  from scoped_visits
+  where position is not null and has_history and left_at > $as_of::timestamp - interval 90 day
+  group by case_no, position
+) as v
+inner join (select case_no, amount_value from scoped_cases) as c using (case_no)
+group by position
+order by position

@@ -1,0 +1,2 @@
+-- How many cases the build holds.
+select count(*)::integer as n from case_base

@@ -1,0 +1,12 @@
+-- severity: medium
+-- exposure: history
+-- order: strict
+-- One row per move to an earlier active stage.
+select
+  v.process_no, v.case_no, f.state_id as stage, v.move_at as happened_at, c.outcome = 'open' as is_now, null::varchar as severity,
+  [{what: 'move', moment: v.move_at, before: f.state_id, after: t.state_id}] as evidence
+from visits as v
+inner join cases as c using (case_no, process_no)
+inner join process_states as f on f.process_no = v.process_no and f.state_no = v.state_no
+inner join process_states as t on t.process_no = v.process_no and t.state_no = v.move_state_no
+where v.has_history and v.kind = 'active' and v.move_kind = 'active' and v.move_position < v.position

@@ -1,0 +1,10 @@
+-- severity: medium
+-- exposure: open
+-- needs: next_step_date|activity
+-- One row per open case with no next step and no planned activity dated today or later.
+select
+  n.process_no, n.case_no, s.state_id as stage, $as_of::timestamp as happened_at, true as is_now, null::varchar as severity,
+  [{what: 'next_step', moment: $as_of::timestamp, before: null::varchar, after: n.last_step_on::varchar}] as evidence
+from next_steps($as_of::timestamp, $today::date) as n
+left join process_states as s on s.process_no = n.process_no and s.state_no = n.state_no
+where n.last_step_on is null or n.last_step_on < $today::date

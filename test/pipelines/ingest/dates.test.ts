@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { dealsColumn, failure, ingest } from './support.ts';
+
+const moscow = { timezone: 'Europe/Moscow' };
+
+test.each([
+  ['2026-03-05T10:11:12Z', '2026-03-05 10:11:12'],
+  ['2026-03-05T10:11:12+03:00', '2026-03-05 07:11:12'],
+  ['2026-03-05 10:11:12.345678+0300', '2026-03-05 07:11:12.345678'],
+  ['2026-03-05T10:11Z', '2026-03-05 10:11:00'],
+  ['2026-03-05T10:11:12', '2026-03-05 07:11:12'],
+  ['2026-03-05 10:11', '2026-03-05 07:11:00'],
+  ['2026-03-05', '2026-03-04 21:00:00'],
+  ['2026/03/05', '2026-03-04 21:00:00'],
+  ['05.03.2026', '2026-03-04 21:00:00'],
+  ['05.03.2026 10:11', '2026-03-05 07:11:00'],
+  ['05.03.2026 10:11:12', '2026-03-05 07:11:12'],
+  ['25/03/2026', '2026-03-24 21:00:00'],
+  ['03/25/2026 1:05 PM', '2026-03-25 10:05:00'],
+  ['25-03-26', '2026-03-24 21:00:00'],
+  ['1772705472', '2026-03-05 10:11:12'],
+  ['1772705472345', '2026-03-05 10:11:12.345'],
+])('%s in Moscow is %s UTC', async (text, instant) => {
+  expect(await dealsColumn('created_at', [text], moscow)).toEqual([instant]);
+});
+
+test('31.02, a 13th month, words, year 20245 and infinity are no instants', async () => {
+  const texts = ['31.02.2026', '2026-13-01', 'soon', '12024-01-01', 'infinity', 'epoch', '2026-01-01'];
+  expect(await dealsColumn('created_at', texts)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    '2026-01-01 00:00:00',
+  ]);
+});
+
+test('the order is decided per column from all its values: 25/12 in the last row decides the first', async () => {
+  expect(await dealsColumn('created_at', ['03/04/2026', '05/06/2026', '25/12/2026'])).toEqual([
+    '2026-04-03 00:00:00',
+    '2026-06-05 00:00:00',
+    '2026-12-25 00:00:00',
+  ]);
+  expect((await dealsColumn('created_at', ['03/04/2026', '12/25/2026']))[0]).toBe('2026-03-04 00:00:00');
+});
+
+test('one column decides nothing for another', async () => {
+  const error = await failure(
+    ingest({
+      'deals.csv': 'deal_id,created_at,closed_at\n1,25/12/2025,03/04/2026\n2,26/12/2025,05/05/2026\n',
+    }),
+  );
+  expect(error).toMatchObject({
+    code: 'bad_input',
+    message: expect.stringMatching(
+      /deals\.csv, column closed_at: "03\/04\/2026" \(record 2\) can be 2026-04-03 or 2026-03-04/,
+    ),
+    hint: expect.stringMatching(/--dates DMY/),
+  });
+});
+
+test.each([
+  ['DMY', '2026-04-03 00:00:00'],
+  ['MDY', '2026-03-04 00:00:00'],
+] as const)('--dates %s decides what the data leave open', async (dates, instant) => {
+  expect(await dealsColumn('created_at', ['03/04/2026'], { dates })).toEqual([instant]);
+});
+
+test('--dates does not overrule data that decide', async () => {
+  expect(await dealsColumn('created_at', ['25/04/2026'], { dates: 'MDY' })).toEqual(['2026-04-25 00:00:00']);
+});
+
+test('two-digit years are year first only when told', async () => {
+  expect(await dealsColumn('created_at', ['20-10-16'])).toEqual(['2016-10-20 00:00:00']);
+  expect(await dealsColumn('created_at', ['20-10-16'], { dates: 'YMD' })).toEqual(['2020-10-16 00:00:00']);
+});
+
+test('05/05/2026 alone is read the same both ways and needs no decision', async () => {
+  expect(await dealsColumn('created_at', ['05/05/2026'])).toEqual(['2026-05-05 00:00:00']);
+});
+
+test('ISO with an offset, dotted and slashed year-first dates in one column', async () => {
+  const texts = ['2026-06-14T09:20:00+05:00', '14.06.2026 09:20', '2026/06/15'];
+  expect(await dealsColumn('created_at', texts, moscow)).toEqual([
+    '2026-06-14 04:20:00',
+    '2026-06-14 06:20:00',
+    '2026-06-14 21:00:00',
+  ]);
+});
+
+test('a bare closing day ends with its last microsecond, whichever way it is read', async () => {
+  for (const day of ['2026-03-05', '05.03.2026']) {
+    expect(await dealsColumn('closed_at', [day], moscow)).toEqual(['2026-03-05 20:59:59.999999']);
+  }
+});
+
+test('a bare closing day that is the day of the export is clipped to the instant of the export', async () => {
+  const given = { ...moscow, exportedAt: '2026-03-05T12:00:00Z' };
+  for (const [day, before] of [
+    ['2026-03-05', '2026-03-04'],
+    ['05.03.2026', '04.03.2026'],
+  ] as const) {
+    expect(await dealsColumn('closed_at', [day, before], given)).toEqual([
+      '2026-03-05 12:00:00',
+      '2026-03-04 20:59:59.999999',
+    ]);
+  }
+});
+
+test('a date column takes the local day of an instant: 22:00 UTC is the next day in Moscow', async () => {
+  expect(
+    await dealsColumn(
+      'expected_close_date',
+      ['2026-03-05T22:00:00Z', '2026-03-05', '2026-03-05 22:00'],
+      moscow,
+    ),
+  ).toEqual(['2026-03-06', '2026-03-05', '2026-03-05']);
+});
+
+test('midnight of a local day follows the zone of that day: Berlin in winter and in summer', async () => {
+  expect(
+    await dealsColumn('created_at', ['2026-01-15', '2026-07-15'], { timezone: 'Europe/Berlin' }),
+  ).toEqual(['2026-01-14 23:00:00', '2026-07-14 22:00:00']);
+});
+
+test("an import's instant is the latest event not after the import, never a planned date", async () => {
+  const { report } = await ingest({
+    'deals.csv':
+      'deal_id,created_at,updated_at,expected_close_date\n1,2026-01-01T00:00:00Z,2026-02-01T10:00:00Z,2026-09-01\n2,2026-01-02T00:00:00Z,2027-02-01T10:00:00Z,2026-09-01\n',
+  });
+  expect(report.instants).toEqual([{ no: 1, id: 'first', instant: '2026-02-01T10:00:00Z', source: 'data' }]);
+  expect(report.warnings).toEqual([]);
+});
+
+test('without any event the moment of import is taken, with a warning', async () => {
+  const { report } = await ingest({ 'deals.csv': 'deal_id,name\n1,a\n' });
+  expect(report.instants).toMatchObject([{ instant: '2026-11-22T12:00:00Z', source: 'import_moment' }]);
+  expect(report.warnings).toHaveLength(1);
+});
+
+test('--exported-at as a bare day is its last microsecond', async () => {
+  const { report } = await ingest(
+    { 'deals.csv': 'deal_id,name\n1,a\n' },
+    { ...moscow, exportedAt: '2026-03-05' },
+  );
+  expect(report.instants).toMatchObject([{ instant: '2026-03-05T20:59:59.999999Z', source: 'exported_at' }]);
+});
