@@ -47,7 +47,7 @@ export function addCommands(program: Command, language: Language, done: (exitCod
   const manage = () => import('./commands/imports.ts');
   on(
     imports.command('list', { isDefault: true }).description(t('cli.imports.list')),
-    async () => (await manage()).listImports,
+    async () => (await import('./commands/imports-list.ts')).listImports,
   );
   for (const [name, about] of [
     ['remove', t('cli.imports.remove')],

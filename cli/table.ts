@@ -3,7 +3,7 @@ import { findText, type Language } from '../lib/messages.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const widest = 48;
+const widest = 72;
 
 function clip(text: string): string {
   return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;

@@ -89,7 +89,7 @@ export async function ask(warehouse: Warehouse, name: string, query: Query, sign
   const used = Object.fromEntries(Object.entries(query).filter(([key]) => !ignored.includes(key))) as Query;
   const basis = basisOf(report, used);
   return warehouse.use(async (connection) => {
-    const scope = await openScope(connection, warehouse.info, used, report.entity, basis);
+    const scope = await openScope(connection, warehouse.info, used, report.entity, basis, report.cutsVisits);
     const { n_cases, excluded, as_of_exact = true, ...own } = await report.answer(
       contextOf(connection, warehouse, used, scope, basis),
     );

@@ -48,9 +48,10 @@ export async function processOf(
   entity: 'deal' | 'lead' | 'contract',
 ): Promise<ScopeProcess> {
   const reader = await connection.runAndReadAll(
-    `select p.process_no, p.process_id, p.entity, p.is_strict, p.n_active, count(c.case_no)::integer as n
-     from processes as p left join main.cases as c using (process_no)
-     group by all order by p.entity <> $entity, n desc, p.process_no`,
+    `select p.*, coalesce(c.n, 0) as n
+     from processes as p
+     left join (select process_no, count(*)::integer as n from main.cases group by all) as c using (process_no)
+     order by p.entity <> $entity, n desc, p.process_no`,
     { entity },
   );
   const rows = reader.getRowObjectsJS();
@@ -97,6 +98,8 @@ function conditions(query: Query): string[] {
   ];
 }
 
+const isPeriod = (name: string) => name === 'month' || name === 'quarter';
+
 const plainGroups = ['source', 'owner', 'team', 'segment', 'product', 'pipeline'];
 
 /** A group_by dimension as an expression over `cases`; `moment` is the instant that month and quarter cut. */
@@ -113,7 +116,8 @@ const groupMoments: Record<string, string> = { created: 'created_at', closed: 'c
 
 /**
  * Makes the views that reports read: `visits` and `cases` as of the instant, `scoped_cases` and `scoped_visits`
- * with the filters applied, `key1` and `key2` the groups, `amount_value` in the asked currency.
+ * with the filters applied, `key1` and `key2` the groups, `amount_value` in the asked currency. With `cutsVisits` a
+ * month or quarter is that of the visit's entry (or exit), not of its case.
  */
 export async function openScope(
   connection: DuckDBConnection,
@@ -121,6 +125,7 @@ export async function openScope(
   query: Query,
   entity: 'deal' | 'lead' | 'contract',
   basis: string,
+  cutsVisits = false,
 ): Promise<Scope> {
   const process = await processOf(connection, query, entity);
   const asOf = asOfOf(query, info);
@@ -128,6 +133,12 @@ export async function openScope(
   const moment = `make_timestamp(${asOf})`;
   const groups = query.group_by ?? [];
   const [key1, key2] = groups.map((name) => groupExpression(name, groupMoments[basis] ?? 'created_at'));
+  const visitMoment = cutsVisits && basis !== 'created' ? `v.${basis === 'exited' ? 'left_at' : 'entered_at'}` : null;
+  const visitKey = (index: number) => {
+    const name = groups[index];
+    if (name === undefined) return 'null::varchar';
+    return visitMoment && isPeriod(name) ? groupExpression(name, visitMoment) : `c.key${index + 1}`;
+  };
   const catalog = (await connection.runAndReadAll('select current_database() as name')).getRowObjectsJS()[0]?.name;
   const main = `${literal(String(catalog)).replaceAll("'", '"')}.main`;
   if (isDefaultAsOf) {
@@ -155,7 +166,7 @@ export async function openScope(
     const joined = keys.length > 0 || where.length > 0;
     await connection.run(
       `create or replace temp view scoped_visits as
-       select v.*, ${joined ? 'c.key1, c.key2' : 'null::varchar as key1, null::varchar as key2'}
+       select v.*, ${on ? visitKey(0) : 'null::varchar'} as key1, ${on ? visitKey(1) : 'null::varchar'} as key2
        from visits as v ${joined ? 'inner join scoped_cases as c using (case_no, process_no)' : ''}
        where v.process_no = ${process.no}`,
     );

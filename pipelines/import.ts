@@ -12,6 +12,9 @@ import type { Engine, Progress } from './engine.ts';
 import { readExportedAt } from './exported-at.ts';
 import type { ImportDocument } from './import-document.ts';
 import { checkOptions, type ImportOptions, settingsFor } from './import-options.ts';
+
+export type { ImportOptions } from './import-options.ts';
+
 import { buildAndPublish } from './publish.ts';
 
 async function landedHashes(dir: string, ids: readonly string[]): Promise<Set<string>> {

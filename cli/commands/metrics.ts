@@ -2,7 +2,7 @@ import { type Answer, ask, metricNames, reportOf } from '../../lib/ask.ts';
 import { askDeal } from '../../lib/deal.ts';
 import { VoronkaError } from '../../lib/errors.ts';
 import { toCsv } from '../../lib/export/csv.ts';
-import { mainList } from '../../lib/export/flatten.ts';
+import { mainList, type Row } from '../../lib/export/flatten.ts';
 import { nearest } from '../../lib/nearest.ts';
 import { openPublished } from '../../lib/published.ts';
 import { askRows, type RowSet, rowSets } from '../../lib/row-sets.ts';
@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { readFilterArgs } from '../filter-args.ts';
 import { print, printJson } from '../output.ts';
 import { readable } from '../readable.ts';
+import { table } from '../table.ts';
 
 async function withPublished<T>(context: Context, work: (warehouse: Warehouse) => Promise<T>): Promise<T> {
   const warehouse = await openPublished(context.workspace);
@@ -89,6 +90,30 @@ export async function runDeals(
   return show(context, await answerOrRows(context, 'deals', query), options);
 }
 
+/** A timeline for people: when, what, and what is known of it in one cell. */
+function shortTimeline(timeline: readonly Row[]): Row[] {
+  const named = [
+    'stage',
+    'exit',
+    'days',
+    'field',
+    'before',
+    'after',
+    'type',
+    'subject',
+    'result',
+    'status',
+    'owner',
+  ];
+  return timeline.map((row) => ({
+    at: row.at,
+    what: row.what,
+    detail: Object.fromEntries(
+      named.filter((name) => (row[name] ?? null) !== null).map((name) => [name, row[name]]),
+    ),
+  }));
+}
+
 /** `deal ID`: one deal with its whole timeline. */
 export async function runDeal(context: Context, args: string[]): Promise<number> {
   const { operands, query } = readFilterArgs(args);
@@ -96,5 +121,10 @@ export async function runDeal(context: Context, args: string[]): Promise<number>
   nothingElse(rest);
   if (id === undefined) throw new VoronkaError('usage', 'Which deal?', 'voronka deal ID');
   const document = await withPublished(context, (warehouse) => askDeal(warehouse, id, query));
+  if (!context.json) {
+    const { visits: _visits, changes: _changes, activities: _activities, timeline, ...rest } = document;
+    await print(`${readable(rest, context)}\n\n${table(shortTimeline(timeline as Row[]), context)}`);
+    return 0;
+  }
   return show(context, document, {});
 }

@@ -104,8 +104,8 @@ async function evidenceOf(
 }
 
 function messageOf(rule: string, evidence: readonly Evidence[]) {
-  const [first] = evidence;
-  const values = { what: first?.what ?? '', before: first?.before ?? '—', after: first?.after ?? '—' };
+  const last = evidence.at(-1);
+  const values = { what: last?.what ?? '', before: last?.before ?? '—', after: last?.after ?? '—' };
   const inLanguage = (language: 'en' | 'ru') =>
     findText(language, `rule.${rule}.flag`, values) ?? findText(language, `rule.${rule}`) ?? rule;
   return { ru: inLanguage('ru'), en: inLanguage('en') };

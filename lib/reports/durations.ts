@@ -86,7 +86,10 @@ async function answer(context: ReportContext) {
   const rows = await run('durations_stages', choices);
   const cycle = await run('durations_cycle', { basis });
   const exits = await run('durations_exits', { basis });
-  const [cases] = await run('durations_cases', { basis });
+  const [cases] = await run('durations_cases', {
+    basis,
+    is_unbounded: query.from === undefined && query.to === undefined && basis !== 'exited',
+  });
   const groups = await grouped(context, () => run('durations_stages', choices));
   const stagesOf = (part: readonly Row[]) =>
     states.map((state) =>
@@ -98,7 +101,10 @@ async function answer(context: ReportContext) {
   const open = cycle.find((row) => row.outcome === 'open');
   return {
     n_cases: count(cases, 'n_cases'),
-    excluded: leftOut({ reason: 'no_history', unit: 'case', n: count(cases, 'no_history') }),
+    excluded: leftOut(
+      { reason: 'no_history', unit: 'case', n: count(cases, 'no_history') },
+      { reason: 'no_visit', unit: 'case', n: count(cases, 'no_visit') },
+    ),
     basis,
     unit,
     clock,
@@ -132,6 +138,7 @@ export const durations: Report = {
   uses: [...caseFilters, 'from', 'to', 'basis', 'unit', 'clock', 'group_by'],
   bases: ['entered', 'exited', 'created'],
   schema,
+  cutsVisits: true,
   list: 'stages',
   answer,
 };

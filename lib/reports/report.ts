@@ -37,6 +37,8 @@ export type Report = {
   readonly uses: readonly (keyof Query)[];
   readonly bases: readonly Basis[];
   readonly schema: z.ZodType;
+  /** Groups by period cut the visits, not the cases. */
+  readonly cutsVisits?: true;
   /** The key that `--csv` writes as rows. */
   readonly list: string;
   answer(context: ReportContext): Promise<ReportAnswer>;

@@ -100,7 +100,7 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
       rejected: loaded.files.reduce((sum, file) => sum + file.rejected, 0),
       warnings: [...loaded.warnings, ...chosen.warnings],
       inferred: chosen.inferred,
-      landings: imports.map(({ landing }) => landing),
+      landings: loaded.landings,
     };
     await connection.run('detach raw');
     await connection.run('checkpoint');

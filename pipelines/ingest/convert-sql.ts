@@ -9,7 +9,7 @@ import {
   utc,
 } from './instants-sql.ts';
 import type { ColumnFormat } from './landing.ts';
-import { bareNumberSql, isPlainNumber, isWholeNumber, numberSql } from './numbers-sql.ts';
+import { bareNumberSql, groupedCommaSql, isPlainNumber, isWholeNumber, numberSql } from './numbers-sql.ts';
 import { literal } from './sql-text.ts';
 
 /** The instant to which the day of the export is clipped (UTC), and that day in the workspace's zone. */
@@ -84,6 +84,7 @@ export function carefulSql(
  * careful way.
  */
 export function fastSql(text: string, column: Column, format: ColumnFormat, clip: Clip): string {
+  const form = format.form ? literal(format.form) : null;
   switch (column.type) {
     case 'text':
       return text;
@@ -92,20 +93,26 @@ export function fastSql(text: string, column: Column, format: ColumnFormat, clip
     case 'boolean':
       return `(lower(${text})::enum(${list([...trueWords, ...falseWords])})::varchar in (${list(trueWords)}))`;
     case 'instant':
-      return utc(`${text}::timestamptz`);
+      return utc(form ? `strptime(${text}, ${form})::timestamptz` : `${text}::timestamptz`);
     case 'instant_end':
+      if (form) return formEndSql(text, form, clip);
       return `case when length(${text}) <= 10 then ${endOfDaySql(`strptime(${text}, '%Y-%m-%d')::date`, clip)} else ${utc(`${text}::timestamptz`)} end`;
     case 'date':
-      return `strptime(${text}, '%Y-%m-%d')::date`;
+      return `strptime(${text}, ${form ?? "'%Y-%m-%d'"})::date`;
     case 'integer':
       return `case when translate(${text}, '0123456789', '') = '' then ${text}::bigint else (${text} || '?')::bigint end`;
     case 'share':
       return `${text}::double${format.percent ? ' / 100' : ''}`;
     case 'number':
-      return `${text}::double`;
+      return format.form ? groupedCommaSql(text, 'double') : `${text}::double`;
     case 'amount':
-      return `${text}::decimal(18, 4)`;
+      return format.form ? groupedCommaSql(text, sqlTypes.amount) : `${text}::${sqlTypes.amount}`;
   }
+}
+
+function formEndSql(text: string, form: string, clip: Clip): string {
+  const local = `strptime(${text}, ${form})`;
+  return form.includes('%H') ? utc(`${local}::timestamptz`) : endOfDaySql(`${local}::date`, clip);
 }
 
 /** Whether the fast way reads this text; null for text columns, which need no look. */
@@ -123,8 +130,10 @@ export function isFastSql(text: string, column: Column): string | null {
     case 'date':
       return isBareIsoDate(text);
     case 'integer':
-      return isWholeNumber(text);
+      return `(${isWholeNumber(text)} and translate(${text}, '0123456789', '') = '' and try_cast(${text} as bigint) is not null)`;
+    case 'amount':
+      return `(${isPlainNumber(text)} and try_cast(${text} as ${sqlTypes.amount}) is not null)`;
     default:
-      return isPlainNumber(text);
+      return `(${isPlainNumber(text)} and isfinite(try_cast(${text} as double)))`;
   }
 }

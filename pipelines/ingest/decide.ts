@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { VoronkaError } from '../../lib/errors.ts';
 import type { Cell } from './cells.ts';
 import { readingSql } from './convert-sql.ts';
-import { saysEither } from './instants-sql.ts';
+import { dayMonthParts, saysEither } from './instants-sql.ts';
 import type { ColumnFormat, DateOrder, DecimalSign, LandedFile } from './landing.ts';
 import { bareNumberSql, isOpenComma, isOpenDot, numberSql } from './numbers-sql.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -37,9 +37,13 @@ export async function decideFormat(cell: Cell, profile: ColumnProfile, place: Pl
   }
 }
 
+/** What the first load decided holds for every later one. */
+const decidedBefore = (cell: Cell, { file }: Place): ColumnFormat =>
+  file.formats[cell.column?.name ?? ''] ?? {};
+
 async function decideDates(cell: Cell, profile: ColumnProfile, place: Place): Promise<DateOrder> {
   const { dayFirst, monthFirst, eitherFirst } = profile;
-  const asked = place.file.hints.dates;
+  const asked = decidedBefore(cell, place).dates ?? place.file.hints.dates;
   if (asked === 'YMD' && profile.shortYear > 0) return 'YMD';
   const hint = asked === 'YMD' ? undefined : asked;
   if (dayFirst > monthFirst) return 'DMY';
@@ -48,7 +52,12 @@ async function decideDates(cell: Cell, profile: ColumnProfile, place: Place): Pr
   if (hint) return hint;
   const read = (order: DateOrder) =>
     `strftime(${readingSql(cell.text, cell.column!, { dates: order })}::timestamp, '%Y-%m-%d')`;
-  const first = await firstOpen(cell, saysEither(cell.text), [read('DMY'), read('MDY')], place);
+  const first = await firstOpen(
+    cell,
+    saysEither(dayMonthParts(cell.text)),
+    [read('DMY'), read('MDY')],
+    place,
+  );
   throw undecided(cell, place.file, first, '--dates DMY or --dates MDY');
 }
 
@@ -58,7 +67,7 @@ async function decideDecimal(cell: Cell, profile: ColumnProfile, place: Place): 
   if (comma > dot) return ',';
   if (dot === 0 && openDot === 0 && openComma === 0) return '.';
   // Both marks, each always before three digits: whichever it is, the other groups are fractions; only a hint helps.
-  const hint = place.file.hints.decimal;
+  const hint = decidedBefore(cell, place).decimal ?? place.file.hints.decimal;
   if (hint) return hint;
   if (openDot + openComma === 0) return '.';
   const bare = bareNumberSql(cell.text);

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Cell } from './cells.ts';
+import { type Cell, cellsOf } from './cells.ts';
+import type { FilePlan } from './column-plan.ts';
 import type { FileToLoad } from './file-statements.ts';
 import { earliest, latest } from './instants-sql.ts';
+import type { ColumnFormat } from './landing.ts';
 import type { ColumnProfile } from './profile.ts';
 import { rowOf } from './rows.ts';
 import { identifier } from './sql-text.ts';
@@ -12,9 +14,14 @@ const blanks = ["' '", 'chr(9)', 'chr(10)', 'chr(13)', 'chr(160)'];
 export async function fastFaults(
   connection: DuckDBConnection,
   { importNo, file }: FileToLoad,
-  profiles: ReadonlyMap<Cell, ColumnProfile>,
+  plan: FilePlan,
+  sample: ReadonlyMap<string, ColumnProfile>,
 ): Promise<boolean> {
-  const faults = [...profiles].flatMap(([cell, profile]) => (cell.column ? [faultSql(cell, profile)] : []));
+  const faults = cellsOf(file).map((cell) => {
+    if (!cell.column || !plan.columns.get(cell.sql)?.fast) return null;
+    if (cell.column.type === 'text' && plan.trim) return null;
+    return faultSql(cell, sample.get(cell.sql)!, plan.columns.get(cell.sql)!.format);
+  });
   const table = `raw.${identifier(file.kind)}`;
   const where = `import_no = ${importNo} and file_no = ${file.no}`;
   const known = faults.filter((fault) => fault !== null);
@@ -26,11 +33,11 @@ export async function fastFaults(
   return row.faulty === true;
 }
 
-function faultSql(cell: Cell, profile: ColumnProfile): string | null {
+function faultSql(cell: Cell, profile: ColumnProfile, format: ColumnFormat): string | null {
   const name = identifier(cell.column!.name);
   const outside = (type: string) =>
     `${name} < '${earliest.slice(0, -3)}'::${type} or ${name} > '${latest.slice(0, -3)}'::${type}`;
-  const undecided = profile.dot === 0 ? ` or ${name} % 1 <> 0` : '';
+  const undecided = profile.dot === 0 && !format.form ? ` or ${name} % 1 <> 0` : '';
   switch (cell.column!.type) {
     case 'text':
       return blanks.map((blank) => `prefix(${name}, ${blank}) or suffix(${name}, ${blank})`).join(' or ');
@@ -40,7 +47,7 @@ function faultSql(cell: Cell, profile: ColumnProfile): string | null {
     case 'date':
       return outside('date');
     case 'amount':
-      return profile.dot === 0 ? `${name} % 1 <> 0` : null;
+      return profile.dot === 0 && !format.form ? `${name} % 1 <> 0` : null;
     case 'number':
       return `not isfinite(${name})${undecided}`;
     case 'share':

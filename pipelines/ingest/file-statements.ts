@@ -1,7 +1,8 @@
 import type { Kind } from '../../lib/schema/canonical.ts';
 import { type Cell, cellsOf, customNames, kindOf } from './cells.ts';
+import type { FilePlan } from './column-plan.ts';
 import { type Clip, carefulSql, fastSql, readingSql } from './convert-sql.ts';
-import type { ColumnFormat, LandedFile } from './landing.ts';
+import type { LandedFile } from './landing.ts';
 import { readSql, trimmed } from './read-sql.ts';
 import { identifier, literal } from './sql-text.ts';
 
@@ -15,8 +16,6 @@ export type FileToLoad = {
   hashNames: readonly string[];
 };
 
-export type Way = 'fast' | 'careful';
-
 /** The record number of the first row: the header of a CSV is record 1. */
 export const firstRecord = (file: LandedFile): number => (file.format === 'csv' ? 2 : 1);
 
@@ -27,50 +26,43 @@ export function columnKeys(file: LandedFile): string[] {
   return cells.map((cell) => cell.column?.name ?? `custom.${names.get(cell)}`);
 }
 
-/** The whole table that a row goes into, written once per file. */
-export function insertSql(
-  target: FileToLoad,
-  way: Way,
-  formats: Record<string, ColumnFormat>,
-  rejects: string,
-): string {
+/** Writes all rows of a file into its table; `rejects` is the stem of the tables for refused records. */
+export function insertSql(target: FileToLoad, plan: FilePlan, rejects: string): string {
   const { file, importNo, dir } = target;
   const cells = cellsOf(file);
   const typed = cells.filter((cell) => cell.column);
-  const relation = readSql(file, dir, cells, { trim: way === 'careful', rejects });
-  const values = typed.map((cell) => valueSql(cell, way, formats, target.clip));
+  const relation = withReadings(readSql(file, dir, cells, { trim: plan.trim, rejects }), cells, plan);
+  const values = typed.map((cell) => valueSql(cell, plan, target.clip));
   const columns = typed.map((cell) => identifier(cell.column!.name));
+  const hash = hashSql(file, cells, target.hashNames);
   return `insert into raw.${identifier(file.kind)}
     (${[...columns, 'custom', 'import_no', 'file_no', 'row_hash', 'is_duplicate'].join(', ')})
-    select ${[...values, customSql(cells, way), importNo, file.no, hashSql(file, cells, target.hashNames), 'false'].join(', ')}
-    from ${way === 'careful' ? withReadings(relation, cells, formats) : relation}`;
+    select ${[...values, customSql(cells, plan), importNo, file.no, hash, 'false'].join(', ')} from ${relation}`;
 }
 
-function valueSql(cell: Cell, way: Way, formats: Record<string, ColumnFormat>, clip: Clip): string {
-  const column = cell.column!;
-  const format = formats[column.name] ?? {};
-  return way === 'fast'
-    ? fastSql(cell.text, column, format, clip)
-    : carefulSql(cell.text, `p${cell.sql}`, column, format, clip);
+const planOf = (plan: FilePlan, cell: Cell) => plan.columns.get(cell.sql) ?? { fast: false, format: {} };
+
+function valueSql(cell: Cell, plan: FilePlan, clip: Clip): string {
+  const { fast, format } = planOf(plan, cell);
+  return fast
+    ? fastSql(cell.text, cell.column!, format, clip)
+    : carefulSql(cell.text, `p${cell.sql}`, cell.column!, format, clip);
 }
 
 /** The relation with the first step of each careful conversion beside the cells. */
-function withReadings(
-  relation: string,
-  cells: readonly Cell[],
-  formats: Record<string, ColumnFormat>,
-): string {
+function withReadings(relation: string, cells: readonly Cell[], plan: FilePlan): string {
   const readings = cells.flatMap((cell) => {
-    const reading = cell.column ? readingSql(cell.text, cell.column, formats[cell.column.name] ?? {}) : null;
+    const { fast, format } = planOf(plan, cell);
+    const reading = cell.column && !fast ? readingSql(cell.text, cell.column, format) : null;
     return reading ? [`${reading} as p${cell.sql}`] : [];
   });
   return readings.length > 0 ? `(select *, ${readings.join(', ')} from ${relation})` : relation;
 }
 
-function customSql(cells: readonly Cell[], way: Way): string {
+function customSql(cells: readonly Cell[], plan: FilePlan): string {
   const names = customNames(cells);
   if (names.size === 0) return 'null';
-  const value = (cell: Cell) => (way === 'fast' ? trimmed(cell.sql) : cell.sql);
+  const value = (cell: Cell) => (plan.trim ? cell.sql : trimmed(cell.sql));
   return `json_object(${[...names].map(([cell, name]) => `${literal(name)}, ${value(cell)}`).join(', ')})`;
 }
 
@@ -95,16 +87,17 @@ export function lacksRequired(kind: Kind, value: (name: string) => string): stri
  * Every cell that did not convert and every required one that is empty:
  * (record, rejected, column_name, value, reason, required), in the order of the file.
  */
-export function problemsSql(target: FileToLoad, formats: Record<string, ColumnFormat>): string {
+export function problemsSql(target: FileToLoad, plan: FilePlan): string {
   const { file, dir, clip } = target;
   const kind = kindOf(file);
   const cells = cellsOf(file);
   const raw = readSql(file, dir, cells, { trim: false });
   const numbered = `(select *, row_number() over () + ${firstRecord(file) - 1} as record from ${raw})`;
-  const clean = `(select record, ${cells.map((cell) => `${trimmed(cell.sql)} as ${cell.sql}`).join(', ')} from ${numbered})`;
+  const trimmedCells = cells.map((cell) => `${trimmed(cell.sql)} as ${cell.sql}`).join(', ');
+  const clean = plan.trim ? `(select record, ${trimmedCells} from ${numbered})` : numbered;
   const typed = cells.filter((cell) => cell.column);
-  const values = typed.map((cell) => `${valueSql(cell, 'careful', formats, clip)} as v${cell.sql}`);
-  const valued = `(select *, ${values.join(', ')} from ${withReadings(clean, cells, formats)})`;
+  const values = typed.map((cell) => `${valueSql(cell, plan, clip)} as v${cell.sql}`);
+  const valued = `(select *, ${values.join(', ')} from ${withReadings(clean, cells, plan)})`;
   const problem = (column: string, value: string, reason: string, required: boolean) =>
     `{'column_name': ${literal(column)}, 'value': ${value}, 'reason': ${reason}, 'required': ${required}}`;
   const ofCells = typed.map((cell) => {

@@ -8,52 +8,61 @@ const compact = String.raw`^(19|20)\d{6}$`;
 const epochSeconds = String.raw`^\d{9,11}$`;
 const epochMillis = String.raw`^\d{12,14}$`;
 /** Texts that a plain cast to TIMESTAMPTZ takes; a bare date or time is in the session's zone. */
-const castable = String.raw`^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)?)?)?$`;
-const bareDate = String.raw`^\d{4}-\d{2}-\d{2}$`;
+const castable = String.raw`^(19|[2-9]\d)\d{2}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}(:?\d{2})?)?)?)?$`;
+const bareDate = String.raw`^(19|[2-9]\d)\d{2}-\d{2}-\d{2}$`;
 
 const matches = (sql: string, pattern: string) => `regexp_matches(${sql}, ${literal(pattern)})`;
 
-export const isCastable = (sql: string): string => matches(sql, castable);
-export const isBareIsoDate = (sql: string): string => matches(sql, bareDate);
+export const isCastable = (sql: string): string =>
+  `(${matches(sql, castable)} and try_cast(${sql} as timestamptz) is not null)`;
+export const isBareIsoDate = (sql: string): string =>
+  `(${matches(sql, bareDate)} and try_strptime(${sql}, '%Y-%m-%d') is not null)`;
 
 /** Texts whose order of day and month is open in form (slashes, dashes; a dotted date is day first). */
 export const isDayOrMonthFirst = (sql: string): string => matches(sql, dayOrMonthFirst);
 
-const part = (sql: string, group: number) =>
-  `try_cast(regexp_extract(${sql}, ${literal(dayOrMonthFirst)}, ${group}) as integer)`;
-const isDotted = (sql: string) => `regexp_extract(${sql}, ${literal(dayOrMonthFirst)}, 2) = '.'`;
+/** The parts of such a text, to be looked at by the functions below; empty texts when it is none. */
+export const dayMonthParts = (sql: string): string =>
+  `regexp_extract(${sql}, ${literal(dayOrMonthFirst)}, ['a', 'mark', 'b', 'year', 'time'])`;
+
+const a = (parts: string) => `try_cast(${parts}.a as utinyint)`;
+const b = (parts: string) => `try_cast(${parts}.b as utinyint)`;
 
 /** Speaks for the day first: dotted, or the first number cannot be a month. */
-export const saysDayFirst = (sql: string): string =>
-  `(${isDayOrMonthFirst(sql)} and ((${isDotted(sql)} and ${part(sql, 3)} <= 12) or (${part(sql, 1)} between 13 and 31 and ${part(sql, 3)} <= 12)))`;
+export const saysDayFirst = (parts: string): string =>
+  `(${b(parts)} <= 12 and (${parts}.mark = '.' or ${a(parts)} between 13 and 31))`;
 
 /** Speaks for the month first: the second number cannot be a month. */
-export const saysMonthFirst = (sql: string): string =>
-  `(${isDayOrMonthFirst(sql)} and not ${isDotted(sql)} and ${part(sql, 3)} between 13 and 31 and ${part(sql, 1)} <= 12)`;
+export const saysMonthFirst = (parts: string): string =>
+  `(${parts}.mark <> '.' and ${b(parts)} between 13 and 31 and ${a(parts)} <= 12)`;
 
 /** Two different readings. */
-export const saysEither = (sql: string): string =>
-  `(${isDayOrMonthFirst(sql)} and not ${isDotted(sql)} and ${part(sql, 1)} <= 12 and ${part(sql, 3)} <= 12 and ${part(sql, 1)} <> ${part(sql, 3)})`;
+export const saysEither = (parts: string): string =>
+  `(${parts}.mark <> '.' and ${a(parts)} <= 12 and ${b(parts)} <= 12 and ${a(parts)} <> ${b(parts)})`;
 
 /** A year of two digits. */
-export const hasShortYear = (sql: string): string =>
-  `(${isDayOrMonthFirst(sql)} and length(regexp_extract(${sql}, ${literal(dayOrMonthFirst)}, 4)) = 2)`;
+export const hasShortYear = (parts: string): string => `(length(${parts}.year) = 2)`;
 
-const dateForms: Record<DateOrder, string[]> = {
-  DMY: ['%d.%m.%y', '%d.%m.%Y'],
-  MDY: ['%m.%d.%y', '%m.%d.%Y'],
-  YMD: ['%y.%m.%d'],
-};
-const timeForms = ['', ' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%g', ' %I:%M %p', ' %I:%M:%S %p'];
+const groups: Record<DateOrder, string> = { DMY: '-\\3-\\1', MDY: '-\\1-\\3', YMD: '-\\3-\\4' };
 
-function shortForms(order: DateOrder): string {
-  const forms = dateForms[order].flatMap((date) => timeForms.map((time) => literal(date + time)));
-  return `[${forms.join(', ')}]`;
+/** Day or month first → year first; a two-digit year is of this century; `time` and what follows stays. */
+function turned(sql: string, order: DateOrder): string {
+  const long = String.raw`^(\d{1,2})([-./])(\d{1,2})[-./](\d{4})[ T,]*(.*)$`;
+  const short = String.raw`^(\d{1,2})([-./])(\d{1,2})[-./](\d{2})(?:[ T,]+(.*))?$`;
+  const to = groups[order];
+  const from = (pattern: string, year: string) =>
+    `rtrim(regexp_replace(${sql}, ${literal(pattern)}, ${literal(`${year}${to} \\5`)}))`;
+  const shortYear = order === 'YMD' ? '20\\1' : '20\\4';
+  // A four-digit year cannot stand first in this form: a year-first hint leaves it day first.
+  const longOrder = order === 'YMD' ? groups.DMY : to;
+  const longText = `rtrim(regexp_replace(${sql}, ${literal(long)}, ${literal(`\\4${longOrder} \\5`)}))`;
+  return `case when ${matches(sql, long)} then ${longText} else ${from(short, shortYear)} end`;
 }
+
+const twelveHours = String.raw` ?[AaPp]\.?[Mm]\.?$`;
 
 /** One reading of a text as an instant (TIMESTAMPTZ, local in the session's zone), null when it is none. */
 export function instantSql(sql: string, order: DateOrder = 'DMY'): string {
-  const separators = `regexp_replace(translate(${sql}, '/-T,', '..  '), ' +', ' ', 'g')`;
   const iso = [
     [String.raw`^(\d{4})[./](\d{1,2})[./](\d{1,2})`, String.raw`\1-\2-\3`],
     [String.raw`(:\d{2}),(\d)`, String.raw`\1.\2`],
@@ -63,13 +72,29 @@ export function instantSql(sql: string, order: DateOrder = 'DMY'): string {
     (text, [from, to]) => `regexp_replace(${text}, ${literal(from!)}, ${literal(to!)})`,
     `upper(${sql})`,
   );
+  const text = turned(sql, order);
+  const halfDays = ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p'].map(literal).join(', ');
   return `case
-    when ${matches(sql, yearFirst)} then try_cast(${iso} as timestamptz)
-    when ${isDayOrMonthFirst(sql)} then try_strptime(${separators}, ${shortForms(order)})::timestamptz
+    when ${matches(sql, castable)} then try_cast(${sql} as timestamptz)
+    when ${matches(sql, yearFirst)} then coalesce(try_cast(${sql} as timestamptz), try_cast(${iso} as timestamptz))
+    when ${isDayOrMonthFirst(sql)} and ${matches(sql, twelveHours)}
+      then try_strptime(${text}, [${halfDays}])::timestamptz
+    when ${isDayOrMonthFirst(sql)} then try_cast(${text} as timestamptz)
     when ${matches(sql, compact)} then try_strptime(${sql}, '%Y%m%d')::timestamptz
     when ${matches(sql, epochSeconds)} then to_timestamp(try_cast(${sql} as bigint))
     when ${matches(sql, epochMillis)} then to_timestamp(try_cast(${sql} as bigint) / 1000)
   end`;
+}
+
+/** A text with every digit turned into 9. */
+export const shapeSql = (sql: string): string => `translate(${sql}, '012345678', '999999999')`;
+
+/** The strptime pattern of a shape, where day and month have two digits each; null for any other shape. */
+export function formOfShape(shape: string, order: DateOrder): string | null {
+  const [, mark, time = ''] = /^99([-./])99\1(?:9999)( 99:99(?::99)?)?$/.exec(shape) ?? [];
+  if (!mark || order === 'YMD') return null;
+  const date = order === 'DMY' ? ['%d', '%m', '%Y'] : ['%m', '%d', '%Y'];
+  return `${date.join(mark)}${time === '' ? '' : time.length > 6 ? ' %H:%M:%S' : ' %H:%M'}`;
 }
 
 /** Outside these a value is a slip, not an instant. */

@@ -3,7 +3,13 @@ export type DecimalSign = ',' | '.';
 export type Hints = { dates?: DateOrder | undefined; decimal?: DecimalSign | undefined };
 
 /** How the texts of one column are read; decided once from all its values and kept. */
-export type ColumnFormat = { dates?: DateOrder; decimal?: DecimalSign; percent?: boolean };
+export type ColumnFormat = {
+  dates?: DateOrder;
+  decimal?: DecimalSign;
+  percent?: boolean;
+  /** All values have this one form: a strptime pattern, or `comma` for numbers like 1 234,56. */
+  form?: string;
+};
 
 export type FileColumn = {
   /** The header as written in the file, trimmed. */
@@ -33,9 +39,9 @@ export type LandedFile = {
   kind: string;
   crm: 'canonical';
   columns: FileColumn[];
-  /** How the first load could read it: by plain casts, or with every value looked at. */
-  way: 'fast' | 'careful' | null;
-  /** By canonical column; filled by the first careful load. */
+  /** Whether plain casts failed on it, so that every value has to be looked at. */
+  careful: boolean;
+  /** By canonical column; filled by the first load. */
   formats: Record<string, ColumnFormat>;
   /** What to take where the data cannot decide. */
   hints: Hints;

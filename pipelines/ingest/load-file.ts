@@ -1,120 +1,76 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { asVoronkaError, VoronkaError } from '../../lib/errors.ts';
 import { cellsOf, kindOf } from './cells.ts';
-import { decideFormat } from './decide.ts';
+import type { FilePlan } from './column-plan.ts';
 import { fastFaults } from './fast-faults.ts';
-import { type FileToLoad, firstRecord, insertSql, lacksRequired, type Way } from './file-statements.ts';
-import type { ColumnFormat, LandedFile } from './landing.ts';
-import { type ColumnProfile, looksFast, profileColumns } from './profile.ts';
-import { readSql } from './read-sql.ts';
+import { type FileToLoad, firstRecord, insertSql, lacksRequired } from './file-statements.ts';
+import type { LandedFile } from './landing.ts';
+import { type Planned, planFile } from './plan-file.ts';
 import { recordProblems } from './record-problems.ts';
 import { repairCsv } from './repair-csv.ts';
 import { count, rowOf } from './rows.ts';
 import { identifier } from './sql-text.ts';
 
-type Formats = Record<string, ColumnFormat>;
-
 /** The manifest entry with what was decided, and the number of records read. */
 export type Loaded = { file: LandedFile; read: number };
 
-const sampleRows = 5_000;
-
 /**
  * Loads one file into raw.KIND with its rejects and issues; returns its manifest entry with what was decided.
- * Tries plain casts when a sample allows; any doubt sends the file the careful way, which looks at every value.
+ * Columns that a sample shows in one form are cast; a surprise sends the whole file the careful way, which looks at
+ * every value. Records that the reader refuses send it through the repair.
  * @throws VoronkaError bad_input when a column's format cannot be decided or the file cannot be read
  */
 export async function loadFile(connection: DuckDBConnection, target: FileToLoad): Promise<Loaded> {
-  const cells = cellsOf(target.file);
-  let file = target.file;
-  if (file.way !== 'careful') {
-    const sample = `(select * from ${readSql(file, target.dir, cells, { trim: false })} limit ${sampleRows})`;
-    const profiles = await reading(file, () => profileColumns(connection, sample, cells));
-    if (cells.every((cell) => looksFast(cell, profiles.get(cell)!))) {
-      const formats: Formats = {};
-      for (const [cell, { greatest }] of profiles) {
-        if (cell.column?.type === 'share' && greatest > 1) formats[cell.column.name] = { percent: true };
-      }
-      const loaded = await tryFast(connection, target, formats, profiles);
-      if (loaded !== null) return { file: { ...file, way: 'fast', formats }, read: loaded };
-    }
+  const { file } = target;
+  const planned = await inWords(file, () => planFile(connection, target));
+  const attempt = await tryPlan(connection, target, planned);
+  if (typeof attempt === 'object') {
+    if (file.format !== 'csv' || file.repaired) throw unreadable(file, attempt.refused);
+    await removeRows(connection, target);
+    const repaired = await repairCsv(file, target.dir);
+    return loadFile(connection, { ...target, file: { ...file, careful: false, repaired } });
   }
-  const formats = await decideAll(connection, target);
-  file = { ...file, way: 'careful', formats };
-  return loadCarefully(connection, { ...target, file }, formats);
+  if (attempt === 'surprise') {
+    if (file.careful) throw unreadable(file, new Error('its values cannot be converted'));
+    await removeRows(connection, target);
+    return loadFile(connection, { ...target, file: { ...file, careful: true } });
+  }
+  const read = await finish(connection, target, planned);
+  return { file: { ...file, formats: formatsOf(file, planned.plan) }, read };
 }
 
-async function decideAll(connection: DuckDBConnection, target: FileToLoad): Promise<Formats> {
-  const { file, dir } = target;
-  if (file.way === 'careful') return file.formats;
-  const cells = cellsOf(file);
-  const relation = readSql(file, dir, cells, { trim: true });
-  const profiles = await reading(file, () =>
-    profileColumns(connection, readSql(file, dir, cells, { trim: false }), cells),
-  );
-  const formats: Formats = {};
-  for (const [cell, profile] of profiles) {
-    if (!cell.column) continue;
-    const format = await decideFormat(cell, profile, { connection, relation, file });
-    if (Object.keys(format).length > 0) formats[cell.column.name] = format;
+function formatsOf(file: LandedFile, plan: FilePlan): LandedFile['formats'] {
+  const formats: LandedFile['formats'] = {};
+  for (const cell of cellsOf(file)) {
+    const format = plan.columns.get(cell.sql)?.format ?? {};
+    if (cell.column && Object.keys(format).length > 0) formats[cell.column.name] = format;
   }
   return formats;
 }
 
-async function tryFast(
-  connection: DuckDBConnection,
-  target: FileToLoad,
-  formats: Formats,
-  profiles: ReadonlyMap<ReturnType<typeof cellsOf>[number], ColumnProfile>,
-): Promise<number | null> {
-  try {
-    const refused = await insert(connection, target, 'fast', formats);
-    if (refused > 0 || (await fastFaults(connection, target, profiles))) {
-      await removeRows(connection, target);
-      return null;
-    }
-  } catch (error) {
-    if (isResource(error)) throw asVoronkaError(error);
-    return null;
-  }
-  return finish(connection, target, formats, false);
-}
+/** Loaded; or records refused, with the reader's words; or a value that the plan did not foresee. */
+type Attempt = 'loaded' | 'surprise' | { refused: unknown };
 
-async function loadCarefully(
-  connection: DuckDBConnection,
-  target: FileToLoad,
-  formats: Formats,
-): Promise<Loaded> {
-  const { file } = target;
-  const repairable = file.format === 'csv' && !file.repaired;
-  let failure: unknown = null;
+async function tryPlan(connection: DuckDBConnection, target: FileToLoad, planned: Planned): Promise<Attempt> {
   try {
-    const refused = await insert(connection, target, 'careful', formats);
-    if (refused > 0) failure = new Error(`${refused} records cannot be told apart`);
+    const refused = await insert(connection, target, planned.plan);
+    if (refused > 0) return { refused: new Error(`${refused} records cannot be told apart`) };
   } catch (error) {
     if (isResource(error)) throw asVoronkaError(error);
-    failure = error;
+    if (target.file.careful) return { refused: error };
+    return 'surprise';
   }
-  if (!failure) return { file, read: await finish(connection, target, formats, true) };
-  if (!repairable) throw unreadable(file, failure);
-  await removeRows(connection, target);
-  const repaired = await repairCsv(file, target.dir);
-  // The malformed records had a say in the formats; decide again without them.
-  return loadFile(connection, { ...target, file: { ...file, repaired, way: null, formats: {} } });
+  if (target.file.careful) return 'loaded';
+  return (await fastFaults(connection, target, planned.plan, planned.sample)) ? 'surprise' : 'loaded';
 }
 
 let readings = 0;
 
 /** Inserts the rows; the number of records that the reader refused. */
-async function insert(
-  connection: DuckDBConnection,
-  target: FileToLoad,
-  way: Way,
-  formats: Formats,
-): Promise<number> {
+async function insert(connection: DuckDBConnection, target: FileToLoad, plan: FilePlan): Promise<number> {
   readings++;
   const stem = `refused_${readings}`;
-  await connection.run(insertSql(target, way, formats, stem));
+  await connection.run(insertSql(target, plan, stem));
   if (target.file.format !== 'csv') return 0;
   const row = await rowOf(connection, `select count(*)::integer as n from ${stem}_errors`);
   await connection.run(`drop table ${stem}_errors; drop table ${stem}_scans`);
@@ -128,50 +84,52 @@ async function removeRows(connection: DuckDBConnection, target: FileToLoad): Pro
 }
 
 /** Numbers the records, then takes out the rows that cannot be kept and says why. Returns how many were read. */
-async function finish(
-  connection: DuckDBConnection,
-  target: FileToLoad,
-  formats: Formats,
-  look: boolean,
-): Promise<number> {
-  const table = `raw.${identifier(target.file.kind)}`;
-  const kind = kindOf(target.file);
-  const bad = lacksRequired(kind, identifier);
+async function finish(connection: DuckDBConnection, target: FileToLoad, planned: Planned): Promise<number> {
+  const { file } = target;
+  const table = `raw.${identifier(file.kind)}`;
+  const bad = lacksRequired(kindOf(file), identifier);
+  const careful = cellsOf(file).filter((cell) => cell.column && !planned.plan.columns.get(cell.sql)?.fast);
+  const kept = careful.map((cell) => `, count(${identifier(cell.column!.name)}) as ${cell.sql}`);
   const facts = await rowOf(
     connection,
     `select min(rowid)::bigint as first, max(rowid)::bigint as last, count(*) as n, count(*) filter (where ${bad}) as bad
-     from ${table} where ${ofFile(target)}`,
+     ${kept.join('')} from ${table} where ${ofFile(target)}`,
   );
   const rows = count(facts.n);
-  if (rows > 0) {
-    if (count(facts.last) - count(facts.first) + 1 !== rows) {
-      throw new VoronkaError('internal', `${target.file.name}: its rows do not lie in one piece.`);
-    }
-    const offset = firstRecord(target.file) - count(facts.first);
-    await connection.run(`update ${table} set record = rowid + ${offset} where ${ofFile(target)}`);
+  if (rows === 0) return 0;
+  if (count(facts.last) - count(facts.first) + 1 !== rows) {
+    throw new VoronkaError('internal', `${file.name}: its rows do not lie in one piece.`);
   }
-  if (look || count(facts.bad) > 0) await recordProblems(connection, target, formats);
+  const offset = firstRecord(file) - count(facts.first);
+  await connection.run(`update ${table} set record = rowid + ${offset} where ${ofFile(target)}`);
+  const lost = careful.some((cell) => count(facts[cell.sql]) !== planned.full.get(cell.sql)!.filled);
+  if (lost || count(facts.bad) > 0) await recordProblems(connection, target, planned.plan);
   if (count(facts.bad) > 0) await connection.run(`delete from ${table} where ${ofFile(target)} and ${bad}`);
   return rows;
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const isResource = (error: unknown) =>
   /Out of Memory|No space left|ENOSPC|INTERRUPT|could not allocate/i.test(
     error instanceof Error ? error.message : '',
   );
 
-async function reading<T>(file: LandedFile, work: () => Promise<T>): Promise<T> {
+async function inWords<T>(file: LandedFile, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof VoronkaError) throw error;
     if (isResource(error)) throw asVoronkaError(error);
     throw unreadable(file, error);
   }
 }
 
 function unreadable(file: LandedFile, error: unknown): VoronkaError {
-  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0];
-  return new VoronkaError('bad_input', `${file.name} cannot be read: ${message}`, 'Export the file again.', {
-    cause: error,
-  });
+  return new VoronkaError(
+    'bad_input',
+    `${file.name} cannot be read: ${messageOf(error).split('\n')[0]}`,
+    'Export the file again.',
+    { cause: error },
+  );
 }

@@ -8,6 +8,8 @@ const groupMarks = String.raw`['’ \x{a0}\x{2007}\x{2009}\x{202f}]`;
 
 /** Plain numbers: what a cast reads without doubt. */
 const plain = String.raw`^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$`;
+/** Needs no taking off. */
+const digitsOnly = String.raw`^[+-]?[\d.,]+$`;
 const whole = String.raw`^[+-]?\d+([eE]\+?\d+)?$`;
 const openDot = String.raw`^[+-]?[1-9]\d{0,2}\.\d{3}$`;
 const openComma = String.raw`^[+-]?[1-9]\d{0,2},\d{3}$`;
@@ -16,13 +18,22 @@ const commaForms = String.raw`^[+-]?((\d{1,3}(\.\d{3})+|\d+)?,\d+|\d{1,3}(\.\d{3
 
 const matches = (sql: string, pattern: string) => `regexp_matches(${sql}, ${literal(pattern)})`;
 
+const groupedComma = String.raw`^[+-]?\d{1,3}([ \x{a0}\x{202f}]?\d{3})*(,\d+)?$`;
+
+/** A decimal comma and blanks between thousands, nothing else. */
+export const isGroupedComma = (sql: string): string => matches(sql, groupedComma);
+
+/** Such a number as `type`; anything with a point or another sign makes the cast fail. */
+export const groupedCommaSql = (sql: string, type: string): string =>
+  `translate(${sql}, ',. \u00a0\u202f', '.x')::${type}`;
+
 export const isPlainNumber = (sql: string): string => matches(sql, plain);
 export const isWholeNumber = (sql: string): string => matches(sql, whole);
 
 /** The number's own characters: currency, per cent sign and grouping blanks taken off; null when more is there. */
 export function bareNumberSql(sql: string): string {
   const kept = `regexp_replace(replace(${sql}, '−', '-'), ${literal(currencyAround)}, '\\1\\2')`;
-  return `case when ${matches(`replace(${sql}, '−', '-')`, currencyAround)}
+  return `case when ${matches(sql, digitsOnly)} then ${sql} when ${matches(`replace(${sql}, '−', '-')`, currencyAround)}
     then regexp_replace(${kept}, ${literal(groupMarks)}, '', 'g') end`;
 }
 

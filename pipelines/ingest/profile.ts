@@ -1,8 +1,23 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell } from './cells.ts';
 import { isFastSql } from './convert-sql.ts';
-import { hasShortYear, saysDayFirst, saysEither, saysMonthFirst } from './instants-sql.ts';
-import { bareNumberSql, isOpenComma, isOpenDot, numberSql, saysComma, saysDot } from './numbers-sql.ts';
+import {
+  dayMonthParts,
+  hasShortYear,
+  saysDayFirst,
+  saysEither,
+  saysMonthFirst,
+  shapeSql,
+} from './instants-sql.ts';
+import {
+  bareNumberSql,
+  isGroupedComma,
+  isOpenComma,
+  isOpenDot,
+  numberSql,
+  saysComma,
+  saysDot,
+} from './numbers-sql.ts';
 import { trimmed } from './read-sql.ts';
 import { count, rowOf } from './rows.ts';
 
@@ -18,6 +33,10 @@ export type ColumnProfile = {
   eitherFirst: number;
   /** Dates with a year of two digits. */
   shortYear: number;
+  /** The one shape that all dates have (digits as 9), where it was asked for. */
+  shape: string | null;
+  /** Numbers like 1 234,56. */
+  groupedComma: number;
   dot: number;
   comma: number;
   openDot: number;
@@ -30,26 +49,32 @@ export type ColumnProfile = {
 const isTemporal = (cell: Cell) => ['instant', 'instant_end', 'date'].includes(cell.column?.type ?? '');
 const isNumeric = (cell: Cell) => ['amount', 'number', 'share', 'integer'].includes(cell.column?.type ?? '');
 
-/** Looks at every column of an untrimmed relation in one pass. */
+/** Looks at columns of an untrimmed relation in one pass; by their names in the relation. */
 export async function profileColumns(
   connection: DuckDBConnection,
   relation: string,
   cells: readonly Cell[],
-): Promise<Map<Cell, ColumnProfile>> {
+  { shapes }: { shapes: boolean },
+): Promise<Map<string, ColumnProfile>> {
+  if (cells.length === 0) return new Map();
   const trimmedCells = cells.map(
     (cell) => `${trimmed(cell.sql)} as ${cell.sql}, ${cell.sql} as r${cell.sql}`,
   );
   const layers = cells.map((cell) => {
     const number = isNumeric(cell) ? `, ${bareNumberSql(cell.text)} as n${cell.sql}` : '';
-    return `${cell.text} as ${cell.sql}, r${cell.sql} is distinct from ${cell.sql} as w${cell.sql}${number}`;
+    const parts = isTemporal(cell) ? `, ${dayMonthParts(cell.text)} as q${cell.sql}` : '';
+    return `${cell.text} as ${cell.sql}${parts}, r${cell.sql} is distinct from ${cell.sql} as w${cell.sql}${number}`;
   });
   const from = `(select ${layers.join(', ')} from (select ${trimmedCells.join(', ')} from ${relation}))`;
-  const row = await rowOf(connection, `select ${cells.flatMap(measures).join(', ')} from ${from}`);
+  const row = await rowOf(
+    connection,
+    `select ${cells.flatMap((cell) => measures(cell, shapes)).join(', ')} from ${from}`,
+  );
   return new Map(
     cells.map((cell) => {
       const of = (name: string) => count(row[`${cell.sql}_${name}`]);
       return [
-        cell,
+        cell.sql,
         {
           filled: of('filled'),
           padded: of('padded'),
@@ -58,21 +83,24 @@ export async function profileColumns(
           monthFirst: of('month'),
           eitherFirst: of('either'),
           shortYear: of('short'),
+          shape: shapeOf(row[`${cell.sql}_least`], row[`${cell.sql}_greatest`]),
+          groupedComma: of('grouped'),
           dot: of('dot'),
           comma: of('comma'),
           openDot: of('opendot'),
           openComma: of('opencomma'),
           percentSigns: of('percent'),
-          greatest: of('greatest'),
+          greatest: of('top'),
         },
       ];
     }),
   );
 }
 
-function measures(cell: Cell): string[] {
+function measures(cell: Cell, shapes: boolean): string[] {
   const c = cell.sql;
   const n = `n${c}`;
+  const q = `q${c}`;
   const countIf = (test: string, name: string) => `count(*) filter (where ${test}) as ${c}_${name}`;
   const fast = cell.column ? isFastSql(c, cell.column) : null;
   return [
@@ -81,14 +109,16 @@ function measures(cell: Cell): string[] {
     ...(fast ? [countIf(fast, 'fast')] : []),
     ...(isTemporal(cell)
       ? [
-          countIf(saysDayFirst(c), 'day'),
-          countIf(saysMonthFirst(c), 'month'),
-          countIf(saysEither(c), 'either'),
-          countIf(hasShortYear(c), 'short'),
+          countIf(saysDayFirst(q), 'day'),
+          countIf(saysMonthFirst(q), 'month'),
+          countIf(saysEither(q), 'either'),
+          countIf(hasShortYear(q), 'short'),
+          ...(shapes ? [`min(${shapeSql(c)}) as ${c}_least`, `max(${shapeSql(c)}) as ${c}_greatest`] : []),
         ]
       : []),
     ...(isNumeric(cell)
       ? [
+          countIf(isGroupedComma(c), 'grouped'),
           countIf(saysDot(n), 'dot'),
           countIf(saysComma(n), 'comma'),
           countIf(isOpenDot(n), 'opendot'),
@@ -96,15 +126,10 @@ function measures(cell: Cell): string[] {
         ]
       : []),
     ...(cell.column?.type === 'share'
-      ? [countIf(`contains(${c}, '%')`, 'percent'), `max(${numberSql(n, 'double')}) as ${c}_greatest`]
+      ? [countIf(`contains(${c}, '%')`, 'percent'), `max(${numberSql(n, 'double')}) as ${c}_top`]
       : []),
   ];
 }
 
-/** Whether the fast way may be tried, from a sample. */
-export function looksFast(cell: Cell, profile: ColumnProfile): boolean {
-  if (profile.padded > 0 || profile.openComma > 0) return false;
-  if (profile.openDot > 0 && profile.dot === 0) return false;
-  if (cell.column?.type === 'share' && profile.percentSigns > 0) return false;
-  return !cell.column || cell.column.type === 'text' || profile.fast === profile.filled;
-}
+const shapeOf = (least: unknown, greatest: unknown) =>
+  typeof least === 'string' && least === greatest ? least : null;

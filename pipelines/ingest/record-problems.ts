@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FilePlan } from './column-plan.ts';
 import { type FileToLoad, problemsSql } from './file-statements.ts';
-import type { ColumnFormat } from './landing.ts';
 import { jsonLines, workingPath } from './read-sql.ts';
 import { literal } from './sql-text.ts';
 
@@ -10,13 +10,13 @@ import { literal } from './sql-text.ts';
 export async function recordProblems(
   connection: DuckDBConnection,
   target: FileToLoad,
-  formats: Record<string, ColumnFormat>,
+  plan: FilePlan,
 ): Promise<void> {
   const { importNo, file } = target;
   await connection.run(
     'create or replace temp table malformed (record BIGINT, line BIGINT, line_kind VARCHAR, value VARCHAR, reason VARCHAR)',
   );
-  await connection.run(`create or replace temp table problems as ${problemsSql(target, formats)}`);
+  await connection.run(`create or replace temp table problems as ${problemsSql(target, plan)}`);
   if (file.repaired) await addRepaired(connection, target);
   if (file.format === 'ndjson' || file.format === 'json') await addBrokenJson(connection, target);
   const who = `${importNo}, ${file.no}`;

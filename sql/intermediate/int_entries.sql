@@ -3,7 +3,7 @@
 -- is_inferred: Added, not exported.
 -- materialize: table
 with firsts as (
-  select m.case_no, m.from_key, m.state_key, m.entered_at, o.created_at
+  select m.case_no, m.from_key, m.state_key, o.created_at, m.from_key = m.state_key and not m.keeps_repeats as is_same
   from int_moves as m
   inner join int_own_states as o using (case_no)
   where m.ord = 1 and m.from_key is not null and o.created_at < m.entered_at
@@ -31,10 +31,10 @@ select
   m.case_no, m.ord, m.state_key, coalesce(f.created_at, m.entered_at) as entered_at,
   f.case_no is not null as is_inferred, 'history' as origin, m.mover_no, m.row_no
 from int_moves as m
-left join firsts as f on f.case_no = m.case_no and m.ord = 1 and f.from_key = f.state_key
+left join firsts as f on f.case_no = m.case_no and m.ord = 1 and f.is_same
 where m.is_entry
 union all
-select case_no, 0, from_key, created_at, true, 'opening', null, null from firsts where from_key <> state_key
+select case_no, 0, from_key, created_at, true, 'opening', null, null from firsts where not is_same
 union all
 select case_no, ord, state_key, entered_at, true, 'own', null, null
 from closings

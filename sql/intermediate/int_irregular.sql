@@ -3,7 +3,7 @@
 with odd as (
   select distinct case_no, process_no from int_steps
   where exit in ('skip', 'back', 'repeat', 'reopened', 'unmapped', 'switched', 'neutral')
-    or (prev_process_no is null and position > 1) or state_no is null
+    or (prev_process_no is null and position > 1) or prev_process_no <> process_no or state_no is null
 )
 select case_no, process_no, visit_no, position, kind, is_final, entered_at
 from int_steps

@@ -19,12 +19,11 @@ select
   if(m.process_no = s.process_no, if(m.kind = 'won', m.n_active + 1, m.position), null) as move_position,
   if(m.process_no = s.process_no, v.move_at, null) as move_at,
   if(m.process_no = s.process_no, m.state_no, null) as move_state_no,
-  p.process_no as prev_process_no, p.kind as prev_kind, if(a.process_no = s.process_no, a.position, null) as prev_position
+  p.process_no as prev_process_no
 from int_visits as v
 left join process_states as s on s.state_key = v.state_key
 left join process_states as n on n.state_key = v.next_key
 left join process_states as m on m.state_key = v.move_key
 left join process_states as p on p.state_key = v.prev_key
-left join process_states as a on a.state_key = v.active_key
 left join unmapped_stages as u on u.state_key = v.state_key
 left join unmapped_stages as nu on nu.state_key = v.next_key

@@ -3,16 +3,15 @@
 with ended as (
   -- A final outcome survives the move to another process; a case that left while open is rerouted: neutral.
   select
-    * exclude (kind, state_no, current_since, prev_position),
+    * exclude (kind, state_no, current_since),
     if(is_here, kind, coalesce(if(left_kind = 'active', 'rerouted', left_kind), 'rerouted')) as kind,
     if(is_here, state_no, if(left_kind = 'active', null, left_state_no)) as state_no,
-    if(is_here, current_since, if(left_kind = 'active' or left_kind is null, last_left_at, left_since)) as current_since,
-    if(is_here, prev_position, nullif(left_prev_position, 0)) as prev_position
+    if(is_here, current_since, if(left_kind = 'active' or left_kind is null, last_left_at, left_since)) as current_since
   from case_states_at(moment)
 )
 select
   p.case_no, p.process_no, p.has_history, p.joined_at,
-  s.state_no, s.position, s.stage_key, s.current_since, s.prev_position, s.visited_mask, s.back_mask, s.strict_reach,
+  s.state_no, s.position, s.stage_key, s.current_since, s.last_position, s.visited_mask, s.back_mask, s.strict_reach,
   coalesce(s.created_late, false) as created_late, coalesce(s.reopened, false) as reopened,
   case
     when s.is_here is null then 'open'

@@ -15,7 +15,7 @@ known as (
     b.* exclude (amount, currency, probability, forecast_category, source, owner, team, product, segment, expected_close_date,
       next_step, next_step_date, lost_reason, won_reason, is_negative),
     a.told,
-    if(map_contains(a.told, 'amount'), greatest(text_to_amount(a.told['amount']), 0), b.amount) as amount,
+    if(map_contains(a.told, 'amount'), if(text_to_amount(a.told['amount']) < 0, null, text_to_amount(a.told['amount'])), b.amount) as amount,
     coalesce(if(map_contains(a.told, 'currency'), upper(a.told['currency']), b.currency), base_currency()) as currency,
     if(map_contains(a.told, 'probability'), text_to_share(a.told['probability']), b.probability) as probability,
     if(map_contains(a.told, 'forecast_category'), a.told['forecast_category'], b.forecast_category) as forecast_category,

@@ -9,7 +9,7 @@ select
   if(move_at <= moment, move_position, null) as move_position,
   if(move_at <= moment, move_state_no, null) as move_state_no,
   if(move_at <= moment, move_at, null) as move_at,
-  prev_kind, prev_position, is_start, is_first, strict_no,
+  is_start, is_first, strict_no,
   if(passed_at <= moment, passed_at, null) as passed_at,
   if(lost_at <= moment, lost_at, null) as lost_at,
   has_history, is_inferred, limit_at, twice_limit_at, mover_no, row_no

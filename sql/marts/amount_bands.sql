@@ -7,7 +7,7 @@ with quartiles as (
 ),
 rounded as (
   select process_no, list_sort(list_distinct([
-    round(c, 1 - floor(log10(c))::integer)::double for c in cuts if c > 0
+    round(c, 1 - floor(log10(greatest(c, 1e-9)))::integer)::double for c in cuts if c > 0
   ])) as cuts
   from quartiles
 )

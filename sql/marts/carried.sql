@@ -1,7 +1,7 @@
 -- One row per entity and field that the imports carry: some row has a value, or the field history names it.
 with counted as (
   select
-    entity, count(name) as name, count(amount) as amount, count(currency) as currency, count(probability) as probability,
+    entity, count(name) as name, count(coalesce(amount, if(is_negative, 0, null))) as amount, count(currency) as currency, count(probability) as probability,
     count(forecast_category) as forecast_category, count(source) as source, count(direction) as direction,
     count(traffic_source) as traffic_source, count(owner) as owner, count(team) as team, count(account_id) as account_id,
     count(account) as account, count(contact_id) as contact_id, count(product) as product, count(segment) as segment,
@@ -23,9 +23,9 @@ select distinct b.entity, unnest(json_keys(b.custom)) from case_base as b where 
 union
 select distinct b.entity, f.field from field_changes as f inner join case_base as b using (case_no)
 union
-select distinct b.entity, 'activity' from activities as a inner join case_base as b using (case_no) where a.due_at is not null
+select distinct b.entity, 'activity' from case_base as b where exists (select 1 from raw.activities where due_at is not null)
 union
-select distinct b.entity, 'activity.owner' from activities as a inner join case_base as b using (case_no) where a.owner is not null
+select distinct b.entity, 'activity.owner' from case_base as b where exists (select 1 from raw.activities where owner is not null)
 union
 select distinct b.entity, 'field_history.' || f.field from field_changes as f inner join case_base as b using (case_no)
 union

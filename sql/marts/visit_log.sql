@@ -12,8 +12,6 @@
 -- move_kind: Kind of the next mapped state in the same process.
 -- move_position: Its position; k + 1 for won.
 -- move_at: Instant of that move.
--- prev_kind: Kind of the mapped state before, in any process.
--- prev_position: Position of the last active stage before, in the same process.
 -- move_state_no: That state.
 -- is_start: First mapped visit of the case, not a move from another process.
 -- is_first: First visit of the case in this stage.
@@ -45,7 +43,7 @@ targets as (
 select
   s.case_no, s.process_no, s.visit_no, s.state_no, s.kind, s.position,
   if(s.state_no is null, s.state_key, null) as stage_key,
-  s.entered_at, s.left_at, s.exit, s.move_kind, s.move_position, s.move_state_no, s.move_at, s.prev_kind, s.prev_position,
+  s.entered_at, s.left_at, s.exit, s.move_kind, s.move_position, s.move_state_no, s.move_at,
   s.prev_process_no is null and s.state_no is not null as is_start,
   s.position is not null and coalesce(f.visit_no, s.visit_no) = s.visit_no as is_first,
   case when i.case_no is null then s.position else c.strict_no end as strict_no,

@@ -15,7 +15,7 @@ pushed as (
   group by case_no
 )
 select
-  c.case_id as deal_id, c.name, p.process_id as process, s.state_id as stage, c.outcome, c.amount::double as amount, c.amount_value::double as amount_base,
+  c.case_id as deal_id, c.name, p.process_id as process, s.state_id as stage, c.outcome, c.amount_value::double as amount, c.amount::double as amount_own,
   c.currency, c.owner, c.team, c.source, iso(c.created_at) as created_at, iso(c.closed_at) as closed_at,
   c.expected_close_date::varchar as expected_close_date,
   days_between(c.created_at, coalesce(c.closed_at, $as_of::timestamp)) as age_days,

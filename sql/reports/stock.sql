@@ -29,4 +29,4 @@ from (
 ) as s
 inner join scoped_cases as c using (case_no)
 group by all
-order by s.week, s.position
+order by all

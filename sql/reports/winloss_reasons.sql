@@ -3,7 +3,7 @@
 select
   c.lost_reason as reason, s.state_id as stage, c.source, count(*)::integer as n, sum(c.amount_value)::double as amount
 from scoped_cases as c
-left join process_states as s on s.process_no = c.process_no and s.position = c.prev_position
+left join process_states as s on s.process_no = c.process_no and s.position = c.last_position
 where c.outcome = 'lost' and not (c.is_disqualified and c.entity <> 'lead')
   and ($from::timestamp is null or if($basis = 'created', c.created_at, c.closed_at) >= $from::timestamp)
   and ($to::timestamp is null or if($basis = 'created', c.created_at, c.closed_at) < $to::timestamp)

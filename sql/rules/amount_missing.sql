@@ -6,7 +6,7 @@ with suspects as (
   select c.process_no, c.case_no, c.state_no, c.amount, coalesce(b.position, 2) as least_position
   from cases as c
   left join process_rules as r on r.process_no = c.process_no and r.rule = 'amount_missing'
-  left join process_states as b on b.process_no = c.process_no and b.state_id = r.settings ->> '$.from_stage'
+  left join process_states as b on b.process_no = c.process_no and b.state_id = (r.settings ->> '$.from_stage')
   where coalesce(c.amount, 0) = 0
     and (c.outcome = 'won' or (c.outcome = 'open' and c.furthest >= coalesce(b.position, 2)))
 ),

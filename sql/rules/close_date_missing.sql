@@ -8,5 +8,5 @@ select
 from cases as c
 left join process_states as s on s.process_no = c.process_no and s.state_no = c.state_no
 left join process_rules as r on r.process_no = c.process_no and r.rule = 'close_date_missing'
-left join process_states as b on b.process_no = c.process_no and b.state_id = r.settings ->> '$.from_stage'
+left join process_states as b on b.process_no = c.process_no and b.state_id = (r.settings ->> '$.from_stage')
 where c.outcome = 'open' and c.expected_close_date is null and c.furthest >= coalesce(b.position, 1)

@@ -1,15 +1,15 @@
 -- One row per stage as the exports name it, with how many rows carry it and what the stages file says of it.
 -- materialize: table
 with named as (
-  select entity, pipeline, stage, 1 as from_cases, status, row_number() over () as appearance from stg_cases where stage is not null
+  select entity, pipeline, stage, 1 as n, status, row_number() over () as appearance from stg_cases where stage is not null
   union all
-  select entity, pipeline, stage, 0, null, row_no from stg_stage_history
+  select entity, pipeline, stage, 1, null, row_no from stg_stage_history
   union all
   select entity, from_pipeline, from_stage, 0, null, row_no from stg_stage_history where from_stage is not null
 ),
 counted as (
   select
-    entity, pipeline, stage, count(*)::integer as n, min(appearance)::integer as appearance,
+    entity, pipeline, stage, sum(n)::integer as n, min(appearance)::integer as appearance,
     count(*) filter (status = 'open')::integer as n_open,
     count(*) filter (status in ('won', 'converted'))::integer as n_won,
     count(*) filter (status in ('lost', 'rejected'))::integer as n_lost,

@@ -116,6 +116,9 @@ export function naiveDurations(world: World, process: Process, query: NaiveQuery
   const instant = ({ c, visit }: Stay) =>
     basis === 'created' ? c.createdAt : basis === 'exited' ? visit.leftAt : visit.enteredAt;
   const groupBy = query.group_by;
+  const staying = new Set(stays.map(({ c }) => c.id));
+  const has = (c: NaiveCase) => staying.has(c.id);
+  const whole = !window.bounded && basis !== 'exited';
   const open = cases.filter((c) => c.outcome === 'open' && c.createdAt !== null);
   const document = {
     metric: 'durations',
@@ -123,11 +126,8 @@ export function naiveDurations(world: World, process: Process, query: NaiveQuery
     as_of: isoInstant(asOf),
     n_cases: new Set(stays.filter(({ c }) => c.history === 'rows').map(({ c }) => c.id)).size,
     excluded: excludedList([
-      {
-        reason: 'no_history',
-        unit: 'case',
-        n: new Set(stays.filter(({ c }) => c.history === 'none').map(({ c }) => c.id)).size,
-      },
+      { reason: 'no_history', unit: 'case', n: cases.filter((c) => c.history === 'none' && (whole || has(c))).length },
+      { reason: 'no_visit', unit: 'case', n: cases.filter((c) => c.history === 'rows' && whole && !has(c)).length },
     ]),
     stages: rows(stays),
     cycle: {

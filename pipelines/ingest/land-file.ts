@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { VoronkaError } from '../../lib/errors.ts';
+import { kinds } from '../../lib/schema/canonical.ts';
+import { type Copied, copyBytes } from './copy-bytes.ts';
+import { type Described, describeColumns, type Refusal, type Shape, shapeOf } from './describe-file.ts';
+import { type Head, readHead } from './head.ts';
+import type { DateOrder, DecimalSign, LandedFile } from './landing.ts';
+import type { Mapping } from './mapping.ts';
+import { parquetColumns } from './parquet-columns.ts';
+import { matchColumns } from './recognise.ts';
+import { openStored, readFailure, type SourceFile } from './source-file.ts';
+import { writeWorkingText } from './working-text.ts';
+
+export type LandOptions = {
+  /** The import's folder; `files/` and `text/` are made in it. */
+  dir: string;
+  mapping?: Mapping | undefined;
+  alreadyLanded: ReadonlySet<string>;
+  dates?: DateOrder | undefined;
+  decimal?: DecimalSign | undefined;
+  /** Paths written on the command line that are files: these must be recognised. */
+  named: ReadonlySet<string>;
+};
+
+/** Landed; or already there byte for byte; or why it is no table of ours. */
+export type Outcome = { landed: LandedFile; hasRows: boolean } | { repeated: true } | Refusal;
+
+/** Whether the command line wrote this very file. */
+export const isNamed = (source: SourceFile, options: LandOptions) =>
+  source.entry === undefined && options.named.has(source.path);
+
+/** Copies one file into the import's folder if it is recognised and new. @throws VoronkaError bad_input */
+export async function landFile(
+  source: SourceFile,
+  no: number,
+  hashes: ReadonlySet<string>,
+  options: LandOptions,
+): Promise<Outcome> {
+  if (source.problem) return { why: source.problem, nearest: null };
+  const head = await readHead(source);
+  const shape = shapeOf(head);
+  if ('why' in shape) return giveUp(source, head, shape, options);
+  const isParquet = shape.format === 'parquet';
+  const known = isParquet ? null : describeColumns(source.name, shape.headers, options.mapping);
+  if (known && 'why' in known) return giveUp(source, head, known, options);
+
+  const number = String(no).padStart(2, '0');
+  const stored = `files/${number}-${safeName(source.name)}`;
+  const copied = await copy(source, join(options.dir, stored));
+  const remove = () => rm(join(options.dir, stored), { force: true });
+  if (hashes.has(copied.sha256)) {
+    await remove();
+    return { repeated: true };
+  }
+  const described = known ?? (await describeParquet(join(options.dir, stored), source, shape, options));
+  if ('why' in described) {
+    await remove();
+    return described;
+  }
+  const { kind, columns, entry } = described;
+  const landed: LandedFile = {
+    no,
+    name: source.name,
+    stored,
+    text: null,
+    sha256: copied.sha256,
+    bytes: copied.bytes,
+    format: shape.format,
+    encoding: shape.encoding,
+    delimiter: shape.delimiter,
+    skip_lines: shape.skipLines,
+    kind,
+    crm: 'canonical',
+    columns,
+    careful: false,
+    formats: {},
+    hints: {
+      dates: entry?.formats.dates ?? options.dates,
+      decimal: entry?.formats.decimal ?? options.decimal,
+    },
+    values: entry?.values ?? {},
+    repaired: null,
+  };
+  await addWorkingText(landed, described, copied, head.gzip, options.dir);
+  return { landed, hasRows: shape.hasRows };
+}
+
+/** A file whose beginning cannot be read is an error where it was named or would have been recognised. */
+function giveUp(source: SourceFile, head: Head, refusal: Refusal, options: LandOptions): Refusal {
+  if (!head.failure) return refusal;
+  if (isNamed(source, options)) throw head.failure;
+  return { why: head.failure.message.replace(/\.$/, ''), nearest: null };
+}
+
+async function copy(source: SourceFile, target: string): Promise<Copied> {
+  try {
+    return await copyBytes(await openStored(source), target);
+  } catch (error) {
+    throw readFailure(source.name, error);
+  }
+}
+
+async function describeParquet(path: string, source: SourceFile, shape: Shape, options: LandOptions) {
+  try {
+    const { headers, rows } = await parquetColumns(path, source.name);
+    shape.hasRows = rows > 0;
+    return describeColumns(source.name, headers, options.mapping);
+  } catch (error) {
+    if (!(error instanceof VoronkaError) || isNamed(source, options)) throw error;
+    return { why: error.message, nearest: null };
+  }
+}
+
+async function addWorkingText(
+  landed: LandedFile,
+  described: Described,
+  copied: Copied,
+  gzip: boolean,
+  dir: string,
+) {
+  if (landed.format === 'parquet') return;
+  const made = await writeWorkingText(landed, { facts: copied.facts, gzip, dir });
+  landed.encoding = made.encoding;
+  landed.text = made.text;
+  if (made.keys.length === 0) return;
+  // JSON keys that appear later than the first records.
+  const headers = new Set([...landed.columns.map((column) => column.header), ...made.keys]);
+  landed.columns = matchColumns(kinds.get(landed.kind)!, [...headers], described.entry?.columns ?? {});
+}
+
+/** A file name that is safe anywhere, still readable. */
+function safeName(name: string): string {
+  return (
+    basename(name)
+      .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+      .replace(/^\.+/, '')
+      .slice(-80) || 'file'
+  );
+}
