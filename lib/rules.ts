@@ -58,7 +58,7 @@ export function flagsSql(rules: readonly Rule[], asOf: string, today: string): s
     left join owner_spans as o
       on o.case_no = f.case_no and (o.from_at is null or o.from_at <= f.happened_at)
       and (o.until_at is null or f.happened_at < o.until_at)
-    where coalesce((r.settings ->> '$.enabled')::boolean, true)
+    where coalesce(r.is_enabled, true)
       and (p.is_strict or f.rule not in (${rules.filter((rule) => rule.needsOrder).map((rule) => quote(rule.name)).join(', ') || "''"}))`;
 }
 

@@ -66,8 +66,7 @@ export async function openWarehouse(file: string, build: string): Promise<Wareho
       signal?.addEventListener('abort', interrupt, { once: true });
       try {
         await connection.run(
-          `set variable timezone = ${quote(info.timezone)};
-           set variable base_currency = ${quote(info.baseCurrency)};
+          `set variable base_currency = ${quote(info.baseCurrency)};
            set variable placeholders = (select placeholders from build_info);
      set variable no_is_an_answer = (select no_is_an_answer from build_info)`,
         );

@@ -7,10 +7,11 @@ import type { BuildRequest, EngineReport } from '../engine.ts';
 import { loadRaw } from '../ingest/load-raw.ts';
 import { writeCalendars } from './calendar.ts';
 import { runChecks } from './checks.ts';
-import { writeMeanings, writeProcesses } from './context.ts';
+import { createTypes, writeMeanings, writeProcesses } from './context.ts';
 import { writeFlags } from './flags.ts';
-import { createMacros, createModel, inOrder, readModels } from './models.ts';
+import { createMacros, createModels, inOrder, readModels } from './models.ts';
 import { type ChosenProcesses, chooseProcesses } from './processes.ts';
+import { createZoneMacros } from './zone-macros.ts';
 import { countProcesses, unmappedStages } from './report.ts';
 
 const memoryLimit = '2GB';
@@ -34,8 +35,7 @@ async function writeInfo(connection: DuckDBConnection, timezone: string, baseCur
      from raw.imports`,
   );
   await connection.run(
-    `set variable timezone = ${quote(timezone)};
-     set variable base_currency = ${quote(baseCurrency)};
+    `set variable base_currency = ${quote(baseCurrency)};
      set variable placeholders = (select placeholders from build_info);
      set variable no_is_an_answer = (select no_is_an_answer from build_info)`,
   );
@@ -44,20 +44,11 @@ async function writeInfo(connection: DuckDBConnection, timezone: string, baseCur
 }
 
 async function writeContext(connection: DuckDBConnection, chosen: ChosenProcesses): Promise<void> {
+  await createTypes(connection);
   await writeProcesses(connection, chosen.processes);
   await writeMeanings(connection, chosen.processes, chosen.mapping.meanings, chosen.pipelines);
   await writeCalendars(connection, [...new Set(chosen.processes.map(({ calendar }) => calendar))]);
-}
-
-async function createLayers(connection: DuckDBConnection, layers: readonly string[]): Promise<void> {
-  for (const { file } of inOrder(await readModels(connection, layers))) {
-    try {
-      await createModel(connection, file);
-    } catch (thrown) {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown);
-      throw new Error(`sql/${file.folder}/${file.name}.sql: ${reason}`, { cause: thrown });
-    }
-  }
+  await createMacros(connection, 'context');
 }
 
 /**
@@ -79,14 +70,16 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
     const loaded = await loadRaw(connection, [...imports], { timezone: settings.timezone });
     await assertRows(connection);
     const baseCurrency = await baseCurrencyOf(connection, settings.baseCurrency);
+    await createZoneMacros(connection, settings.timezone);
     await createMacros(connection);
     const asOf = await writeInfo(connection, settings.timezone, baseCurrency);
     onProgress('build', 0, 4);
-    await createLayers(connection, ['staging']);
+    await createModels(connection, inOrder(await readModels(connection, ['staging'])));
     const chosen = await chooseProcesses(connection, request.processes, request.workspaceDir);
     await writeContext(connection, chosen);
     onProgress('build', 1, 4);
-    await createLayers(connection, ['intermediate', 'marts', 'macros']);
+    const models = inOrder(await readModels(connection, ['intermediate', 'marts', 'macros']));
+    await createModels(connection, models, { dropsRead: true });
     onProgress('build', 3, 4);
     await writeFlags(connection);
     onProgress('check', 0, 1);

@@ -35,6 +35,15 @@ function firstFinal(process: Process, kind: keyof typeof finals, id?: string): n
   return null;
 }
 
+/** The closed lists of words that visits carry, as types of the build. */
+export async function createTypes(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `create type state_kind as enum ('active', 'won', 'lost', 'disqualified', 'neutral');
+     create type visit_exit as enum (
+       'advance', 'skip', 'back', 'won', 'lost', 'neutral', 'switched', 'unmapped', 'reopened', 'repeat')`,
+  );
+}
+
 /** Writes the process definitions into the tables that models, rules and reports join. process_no is the index + 1. */
 export async function writeProcesses(connection: DuckDBConnection, processes: readonly Process[]): Promise<void> {
   await tableOf(
@@ -134,12 +143,13 @@ export async function writeProcesses(connection: DuckDBConnection, processes: re
   await tableOf(
     connection,
     'process_rules',
-    { process_no: 'SMALLINT', rule: 'VARCHAR', severity: 'VARCHAR', settings: 'VARCHAR' },
+    { process_no: 'SMALLINT', rule: 'VARCHAR', severity: 'VARCHAR', is_enabled: 'BOOLEAN', settings: 'VARCHAR' },
     processes.flatMap((process, index) =>
       Object.entries(process.rules).map(([rule, settings]) => ({
         process_no: index + 1,
         rule,
         severity: settings.severity ?? null,
+        is_enabled: settings.enabled !== false,
         settings: JSON.stringify(settings),
       })),
     ),
@@ -163,7 +173,8 @@ export async function writeMeanings(
       pipeline: meaning.pipeline ?? '',
       stage: meaning.stage,
       process_no: processNo,
-      state_key: order >= 0 ? processNo * 1000 + order + 1 : -(index + 1),
+      // An unmapped stage has a key of its own, below zero, that names its process too.
+      state_key: order >= 0 ? processNo * 1000 + order + 1 : -(processNo * 100_000 + index + 1),
       keeps_repeats: process?.repeats === 'keep',
     };
   });

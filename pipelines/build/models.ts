@@ -57,9 +57,10 @@ export async function readModels(connection: DuckDBConnection, layers: readonly 
   return models;
 }
 
+const nameOf = ({ file }: Model) => (file.folder === 'macros' ? `${file.name}()` : file.name);
+
 /** Models in an order in which each comes after what it reads. */
 export function inOrder(models: readonly Model[]): Model[] {
-  const nameOf = ({ file }: Model) => (file.folder === 'macros' ? `${file.name}()` : file.name);
   const byName = new Map(models.map((model) => [nameOf(model), model]));
   const done = new Map<string, 'open' | 'done'>();
   const ordered: Model[] = [];
@@ -80,7 +81,7 @@ export function inOrder(models: readonly Model[]): Model[] {
 }
 
 /** Creates one model: a file with parameters is a table macro, staging and intermediate are temporary, marts stay in the build with their comments. */
-export async function createModel(connection: DuckDBConnection, file: SqlFile): Promise<void> {
+async function createModel(connection: DuckDBConnection, file: SqlFile): Promise<void> {
   const parameters = file.header.get('parameters');
   if (parameters) {
     await connection.run(`create macro ${file.name}(${parameters}) as table ${file.text}`);
@@ -98,9 +99,47 @@ export async function createModel(connection: DuckDBConnection, file: SqlFile): 
   }
 }
 
-/** Creates the scalar macros of sql/macros in the build. */
-export async function createMacros(connection: DuckDBConnection): Promise<void> {
+/** Tables of staging and intermediate, with the model after which nobody reads them. */
+export function lastReaders(models: readonly Model[]): Map<string, string> {
+  const reads = new Map(models.map((model) => [nameOf(model), model.reads]));
+  const isView = new Set(models.filter(({ file }) => file.header.get('materialize') === 'view').map(nameOf));
+  const last = new Map<string, string>();
+  const mark = (name: string, reader: string) => {
+    last.set(name, reader);
+    // Who reads a view reads what it reads.
+    if (isView.has(name)) for (const deeper of reads.get(name) ?? []) mark(deeper, reader);
+  };
+  for (const model of models) for (const name of model.reads) mark(name, nameOf(model));
+  return last;
+}
+
+/** Creates all models in order; with `dropsRead`, temporary ones are dropped after their last reader among them. */
+export async function createModels(
+  connection: DuckDBConnection,
+  models: readonly Model[],
+  { dropsRead = false } = {},
+): Promise<void> {
+  const last = dropsRead ? lastReaders(models) : new Map<string, string>();
+  const isTemporary = (name: string) => sqlFolder('staging').has(name) || sqlFolder('intermediate').has(name);
+  for (const model of models) {
+    try {
+      await createModel(connection, model.file);
+    } catch (thrown) {
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      throw new Error(`sql/${model.file.folder}/${model.file.name}.sql: ${reason}`, { cause: thrown });
+    }
+    const done = [...last].filter(([name, reader]) => reader === nameOf(model) && isTemporary(name));
+    for (const [name] of done) {
+      const { header } = sqlFolder('staging').get(name) ?? sqlFile('intermediate', name);
+      await connection.run(`drop ${header.get('materialize') === 'view' ? 'view' : 'table'} if exists temp.${identifier(name)}`);
+    }
+  }
+}
+
+/** Creates the scalar macros of sql/macros in the build: first those that need no table, then (`context`) the others. */
+export async function createMacros(connection: DuckDBConnection, after: 'start' | 'context' = 'start'): Promise<void> {
   for (const file of sqlFolder('macros').values()) {
-    if (!file.header.has('parameters')) await connection.run(file.text);
+    if (file.header.has('parameters')) continue;
+    if ((file.header.get('after') ?? 'start') === after) await connection.run(file.text);
   }
 }

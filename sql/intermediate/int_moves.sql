@@ -1,5 +1,5 @@
 -- One row per history row in the order of METRICS 1.1, with the state before it.
--- state_key: What the stage means: process_no * 1000 + state_no, or -n for an unmapped stage.
+-- state_key: What the stage means: process_no * 1000 + state_no, or -(process_no * 100000 + n) for an unmapped one.
 -- is_entry: A visit begins here: the state differs from the row before (or the process keeps repeats).
 -- materialize: table
 with meant as (

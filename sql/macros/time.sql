@@ -1,8 +1,8 @@
 -- Instants are UTC TIMESTAMPs; the workspace's zone is needed only where a day, week or month is cut.
-create or replace macro workspace_zone() as getvariable('timezone');
-create or replace macro local_time(instant) as timezone(workspace_zone(), make_timestamptz(epoch_us(instant)));
+-- The build makes offset_at and offset_of_local, in microseconds, from the zone's rules.
+create or replace macro local_time(instant) as make_timestamp(epoch_us(instant) + offset_at(epoch_us(instant)));
 create or replace macro local_day(instant) as local_time(instant)::date;
-create or replace macro utc_time(local) as make_timestamp(epoch_us(timezone(workspace_zone(), local)));
+create or replace macro utc_time(local) as make_timestamp(epoch_us(local) - offset_of_local(epoch_us(local)));
 create or replace macro day_end(day) as utc_time((day + 1)::timestamp) - interval 1 microsecond;
 create or replace macro seconds_between(a, b) as (epoch_us(b) - epoch_us(a)) / 1e6;
 create or replace macro days_between(a, b) as (epoch_us(b) - epoch_us(a)) / 86400e6;

@@ -10,10 +10,10 @@ create or replace macro text_to_share(value) as
 -- Empty in disguise: a placeholder typed to get past a required field.
 create or replace macro is_blank(value) as
   value is null or list_contains(getvariable('placeholders'), lower(trim(value)));
--- The same for a field: in amounts 0 and 1 are placeholders, in some fields "no" is an answer.
+-- The same for a field: in amounts 0, 1 and what is negative are placeholders, in some fields "no" is an answer.
 create or replace macro is_blank_field(field, value) as
-  (is_blank(value) and not (list_contains(getvariable('no_is_an_answer'), field) and lower(trim(value)) in ('нет', 'no', 'none')))
-  or (field = 'amount' and try_cast(value as double) in (0, 1));
+  (is_blank(value) and not (value is not null and list_contains(getvariable('no_is_an_answer'), field) and lower(trim(value)) in ('нет', 'no', 'none')))
+  or coalesce(field = 'amount' and (text_to_amount(value) <= 0 or text_to_amount(value) = 1), false);
 create or replace macro is_no_reason(value) as value is null or trim(value) in ('-', '?') or is_blank(value);
 
 -- "0-50000", "50000-120000", "120000-": the band of an amount between the cuts; null for an unknown amount.

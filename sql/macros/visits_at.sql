@@ -1,5 +1,19 @@
 -- One row per visit as known at an instant: later entries do not exist, later exits have not happened.
 -- parameters: moment
+with log as (
+  select
+    *, coalesce(later_move_at, if(move_state_no is null, null, left_at)) as move_at
+  from visit_log
+  where entered_at <= moment or entered_at is null
+),
+followed as (
+  select
+    * exclude (strict_no, passed_at, lost_at),
+    if(is_regular, position, strict_no) as strict_no,
+    if(is_regular, if(move_kind in ('active', 'won'), move_at, null), passed_at) as passed_at,
+    if(is_regular, if(move_kind in ('lost', 'disqualified'), move_at, null), lost_at) as lost_at
+  from log
+)
 select
   case_no, process_no, visit_no, state_no, kind, position, stage_key, entered_at,
   if(left_at <= moment, left_at, null) as left_at,
@@ -12,6 +26,5 @@ select
   is_start, is_first, strict_no,
   if(passed_at <= moment, passed_at, null) as passed_at,
   if(lost_at <= moment, lost_at, null) as lost_at,
-  has_history, is_inferred, limit_at, twice_limit_at, mover_no, row_no
-from visit_log
-where entered_at <= moment or entered_at is null
+  has_history, is_inferred, limit_at, mover_no, row_no
+from followed

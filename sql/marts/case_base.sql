@@ -8,7 +8,12 @@
 -- row_instant: Instant of the import whose row stands.
 -- is_exported: False for a case made from its history alone.
 with firsts as (
-  select case_no, min(entered_at) as entered_at, bool_or(has_history) as has_history from visit_log group by case_no
+  -- Needed only where the export has no creation.
+  select case_no, min(entered_at) as entered_at, bool_or(has_history) as has_history
+  from visit_log
+  where case_no in (
+    select k.case_no from case_keys as k anti join (select entity, case_id from stg_cases where created_at is not null) using (entity, case_id))
+  group by case_no
 ),
 lead_sources as (
   select case_id as lead_id, source from stg_cases where entity = 'lead'

@@ -1,5 +1,5 @@
 -- One row per stage and instant: open cases standing there, for the as-of and each of the weeks before.
--- Filters and amounts are those of the as-of; position is null for a stage that maps to none, or is not known.
+-- A case stands nowhere before its creation. Filters and amounts are those of the as-of; position is null for a stage that maps to none, or is not known.
 -- parameters: as_of, weeks
 with moments as (
   select week, $as_of::timestamp - to_days(7 * week) as moment
@@ -11,6 +11,7 @@ standing as (
   inner join moments as m
     on (v.entered_at <= m.moment or (v.entered_at is null and m.week = 0))
     and (v.left_at is null or v.left_at > m.moment)
+  inner join scoped_cases as c on c.case_no = v.case_no and coalesce(c.created_at, c.row_instant) <= m.moment
   group by all
 ),
 unplaced as (

@@ -1,14 +1,15 @@
--- One row per distinct sequence of visits, unmapped and final ones included (METRICS 6).
+-- One row per distinct sequence of visits, unmapped and final ones included (METRICS 6); a case that was created
+-- before its first visit and has none yet has the empty sequence.
 -- parameters: from, to, limit, offset
 with cohort as (
   select * from scoped_cases
   where has_history and ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
 ),
 paths as (
-  select case_no, list(coalesce(state_no, 0) order by visit_no) as path
-  from scoped_visits
-  semi join cohort using (case_no)
-  group by case_no
+  select c.case_no, coalesce(list(coalesce(v.state_no, 0) order by v.visit_no) filter (v.visit_no is not null), []) as path
+  from cohort as c
+  left join scoped_visits as v using (case_no)
+  group by c.case_no
 ),
 counted as (
   select

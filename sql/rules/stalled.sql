@@ -34,26 +34,31 @@ steps as (
   where status = 'planned' and due_at > $as_of::timestamp
   group by case_no
 ),
-due as (
+still as (
   select
     c.process_no, c.case_no, s.state_id as stage, l.last_at, l.what, t.days, t.step_days,
     least(if(c.next_step_date >= $today::date, c.next_step_date, null), p.step_on) as step_on,
-    case when t.clock = 'working' then utc_time(two.day::timestamp + to_microseconds(((k.worked + t.days) % 1 * 86400e6)::bigint))
-      else l.last_at + to_microseconds((t.days * 86400e6)::bigint) end as happened_at
+    if(t.clock = 'working', t.calendar, null) as calendar
   from open_cases as c
   inner join lasts as l using (case_no)
   inner join settings as t on t.process_no = c.process_no
   left join process_states as s on s.process_no = c.process_no and s.state_no = c.state_no
   left join steps as p on p.case_no = c.case_no
-  left join (
-    select
-      l.case_no, w.calendar,
-      w.worked_before + if(w.is_working, seconds_between(w.day::timestamp, local_time(l.last_at)) / 86400, 0) as worked
-    from lasts as l
-    inner join working_calendar as w on w.day = local_day(l.last_at)
-  ) as k on t.clock = 'working' and k.case_no = c.case_no and k.calendar = t.calendar
-  left join working_calendar as two
-    on two.calendar = k.calendar and two.is_working and two.worked_before = floor(k.worked + t.days)
+  where l.last_at + to_microseconds((t.days * 86400e6)::bigint) <= $as_of::timestamp
+),
+targeted as (
+  select
+    s.*, w.worked_before + if(w.is_working, seconds_between(w.day::timestamp, local_time(s.last_at)) / 86400, 0) + s.days as target
+  from still as s
+  left join working_calendar as w on w.calendar = s.calendar and w.day = local_day(s.last_at)
+),
+due as (
+  select
+    t.*,
+    case when t.calendar is null then t.last_at + to_microseconds((t.days * 86400e6)::bigint)
+      else utc_time(d.day::timestamp + to_microseconds((t.target % 1 * 86400e6)::bigint)) end as happened_at
+  from targeted as t
+  left join working_calendar as d on d.calendar = t.calendar and d.is_working and d.worked_before = floor(t.target)
 )
 select
   process_no, case_no, stage, happened_at, true as is_now, null::varchar as severity,

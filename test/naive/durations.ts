@@ -47,13 +47,16 @@ function perCase(stays: readonly Stay[]): Stay[] {
 
 const inDays = (micros: number | null) => (micros === null ? null : micros / microsPerDay);
 
+/** An open stay without history whose beginning is exported: it can be over its limit. */
+function isAlone(world: World, { c, ended }: Stay): boolean {
+  return c.history === 'none' && !ended && instantOf(c.row.stage_entered_at, world) !== null;
+}
+
 function stageRow(world: World, all: readonly Stay[], stage: ProcessState, unit: 'visit' | 'case') {
   const here = all.filter((stay) => stay.visit.state === stage);
   const withHistory = here.filter(({ c }) => c.history === 'rows');
   const known = unit === 'case' ? perCase(withHistory) : withHistory;
-  const alone = here.filter(
-    ({ c, ended }) => c.history === 'none' && !ended && instantOf(c.row.stage_entered_at, world) !== null,
-  );
+  const alone = here.filter((stay) => isAlone(world, stay));
   const curve = kaplanMeier(known.map(({ time, ended }) => ({ time, event: ended })));
   const completed = known.filter((stay) => stay.ended).map((stay) => stay.time);
   const limit = stage.limitDays;
@@ -126,8 +129,16 @@ export function naiveDurations(world: World, process: Process, query: NaiveQuery
     as_of: isoInstant(asOf),
     n_cases: new Set(stays.filter(({ c }) => c.history === 'rows').map(({ c }) => c.id)).size,
     excluded: excludedList([
-      { reason: 'no_history', unit: 'case', n: cases.filter((c) => c.history === 'none' && (whole || has(c))).length },
-      { reason: 'no_visit', unit: 'case', n: cases.filter((c) => c.history === 'rows' && whole && !has(c)).length },
+      {
+        reason: 'no_history',
+        unit: 'case',
+        n: cases.filter((c) => c.history === 'none' && (whole || has(c))).length,
+      },
+      {
+        reason: 'no_visit',
+        unit: 'case',
+        n: cases.filter((c) => c.history === 'rows' && whole && !has(c)).length,
+      },
     ]),
     stages: rows(stays),
     cycle: {
@@ -137,6 +148,7 @@ export function naiveDurations(world: World, process: Process, query: NaiveQuery
     },
   };
   if (!groupBy) return document;
-  const groups = grouped(stays, (stay) => groupKey(world, groupBy, stay.c, instant(stay)));
+  const telling = stays.filter((stay) => stay.c.history === 'rows' || isAlone(world, stay));
+  const groups = grouped(telling, (stay) => groupKey(world, groupBy, stay.c, instant(stay)));
   return { ...document, groups: groups.map(([key, own]) => ({ key, stages: rows(own) })) };
 }

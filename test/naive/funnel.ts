@@ -131,7 +131,7 @@ export function naiveFunnel(world: World, process: Process, query: NaiveQuery = 
     n_cases: shown.length,
     excluded: excludedList([
       { reason: 'no_history', unit: 'case', n: counted.length - shown.length },
-      { reason: 'no_date', unit: 'case', n: basis === 'created' ? created.noDate : 0 },
+      { reason: 'no_date', unit: 'case', n: created.noDate },
       ...moneyExclusions(counted),
     ]),
     stages: rows(shown),

@@ -1,6 +1,7 @@
 import type { Process } from '../../lib/process/types.ts';
 import { attributeAsOf } from './attributes.ts';
 import type { NaiveCase } from './cases.ts';
+import { caseRows } from './rows.ts';
 import { dayStart, localDay } from './time.ts';
 import type { World } from './world.ts';
 
@@ -67,9 +68,10 @@ export function valueNow({ world, entity, asOf }: Bench, c: NaiveCase, field: st
   return attributeAsOf(world, entity, c.row, field, asOf);
 }
 
-/** The deal rows, or the lead rows. */
+/** The deal rows, or the lead rows, that stand. */
 export function rowsOf({ world, entity }: Bench): readonly object[] {
-  return entity === 'deal' ? world.deals : (world.leads ?? []);
+  const rows = caseRows(world, entity);
+  return entity === 'deal' ? rows : rows.map((row) => ({ ...row, rejection_reason: row.lost_reason }));
 }
 
 /** Whether any case of the entity has a history row. */

@@ -64,7 +64,7 @@ export function skeletonsOf(world: World, process: Process): Skeleton[] {
       closedAtOf(row.closed_at, world) === null &&
       instantOf(row.stage_entered_at, world) === null &&
       instantOf(row.updated_at, world) === null;
-    const createdAt = noInstant ? null : (instantOf(row.created_at, world) ?? here[0]?.enteredAt ?? null);
+    const createdAt = noInstant ? null : (instantOf(row.created_at, world) ?? stays[0]?.enteredAt ?? null);
     found.push({ id: row.id, row, process, stays, history, createdAt, undated: createdAt === null });
   }
   return found;

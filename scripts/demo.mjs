@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+import { installMissing, root } from './install.mjs';
+
+installMissing();
+const child = spawn(process.execPath, ['bin/voronka', 'demo', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+// Ctrl-C reaches the child by itself; this process waits for it to close the server.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('close', (code) => {
+  process.exitCode = code ?? 1;
+});

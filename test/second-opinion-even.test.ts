@@ -1,0 +1,3 @@
+import { compareWorlds } from './support/second-opinion-suite.ts';
+
+compareWorlds('even');
