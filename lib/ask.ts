@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { isoInstant, localDay, dayStart, addDays } from './calendar/zone.ts';
+import { addDays, dayStart, isoInstant, localDay } from './calendar/zone.ts';
 import { VoronkaError } from './errors.ts';
 import { reports } from './reports/index.ts';
 import type { Basis, Report, ReportContext } from './reports/report.ts';
-import { runSql, runSqlInto } from './run-sql.ts';
-import { sqlFile } from './sql-file.ts';
+import { runSql, runSqlAsView, runSqlInto } from './run-sql.ts';
 import type { Query } from './schema/query.ts';
 import { openScope, type Scope } from './scope.ts';
 import { singleMetric, singleMetricNames } from './single-metrics.ts';
+import { sqlFile } from './sql-file.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** One answer document of CONTRACT 3 (`--json` and GET /api/v1/metrics/NAME). */
@@ -42,7 +42,10 @@ function window(query: Query, zone: string): { from: string | null; to: string |
   if (query.from && query.to && query.from > query.to) {
     throw new VoronkaError('usage', `from ${query.from} is after to ${query.to}.`, 'Swap them.');
   }
-  return { from: query.from ? instant(query.from) : null, to: query.to ? instant(addDays(query.to, 1)) : null };
+  return {
+    from: query.from ? instant(query.from) : null,
+    to: query.to ? instant(addDays(query.to, 1)) : null,
+  };
 }
 
 /** A filter that was given and that the report does not use. */
@@ -60,8 +63,9 @@ function contextOf(
   basis: Basis,
 ): ReportContext {
   const zone = warehouse.info.timezone;
+  const bounds = window(query, zone);
   const common = {
-    ...window(query, zone),
+    ...bounds,
     as_of: isoInstant(scope.asOf).replace('T', ' ').replace('Z', ''),
     today: localDay(scope.asOf, zone),
     process: scope.process.no,
@@ -73,9 +77,12 @@ function contextOf(
     query,
     scope,
     basis,
+    window: bounds,
     run: (report, more = {}) => runSql(connection, sqlFile('reports', report), { ...common, ...more }),
     runInto: (table, report, more = {}) =>
       runSqlInto(connection, table, sqlFile('reports', report), { ...common, ...more }),
+    runAsView: (view, report, more = {}) =>
+      runSqlAsView(connection, view, sqlFile('reports', report), { ...common, ...more }),
   };
 }
 
@@ -83,16 +90,24 @@ function contextOf(
  * Answers one question from a published build.
  * @throws VoronkaError usage for an unknown metric, process, filter value or an as-of after the build's
  */
-export async function ask(warehouse: Warehouse, name: string, query: Query, signal?: AbortSignal): Promise<Answer> {
+export async function ask(
+  warehouse: Warehouse,
+  name: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const report = reportOf(name);
   const ignored = ignoredBy(report, query);
   const used = Object.fromEntries(Object.entries(query).filter(([key]) => !ignored.includes(key))) as Query;
   const basis = basisOf(report, used);
   return warehouse.use(async (connection) => {
     const scope = await openScope(connection, warehouse.info, used, report.entity, basis, report.cutsVisits);
-    const { n_cases, excluded, as_of_exact = true, ...own } = await report.answer(
-      contextOf(connection, warehouse, used, scope, basis),
-    );
+    const {
+      n_cases,
+      excluded,
+      as_of_exact = true,
+      ...own
+    } = await report.answer(contextOf(connection, warehouse, used, scope, basis));
     return {
       metric: name,
       process: scope.process.id,

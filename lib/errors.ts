@@ -63,9 +63,14 @@ export function asVoronkaError(thrown: unknown): VoronkaError {
   if (thrown instanceof VoronkaError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (/ENOSPC|No space left on device|could not write.*disk/i.test(message)) {
-    return new VoronkaError('no_space', 'The disk is full.', 'Free some space and try again; nothing was published.', {
-      cause: thrown,
-    });
+    return new VoronkaError(
+      'no_space',
+      'The disk is full.',
+      'Free some space and try again; nothing was published.',
+      {
+        cause: thrown,
+      },
+    );
   }
   return new VoronkaError('internal', message, undefined, { cause: thrown });
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal, quote } from './sql-literal.ts';
 import { type SqlFile, sqlFolder } from './sql-file.ts';
+import { literal, quote } from './sql-literal.ts';
 
 export type Severity = 'low' | 'medium' | 'high';
 
@@ -59,7 +59,12 @@ export function flagsSql(rules: readonly Rule[], asOf: string, today: string): s
       on o.case_no = f.case_no and (o.from_at is null or o.from_at <= f.happened_at)
       and (o.until_at is null or f.happened_at < o.until_at)
     where coalesce(r.is_enabled, true)
-      and (p.is_strict or f.rule not in (${rules.filter((rule) => rule.needsOrder).map((rule) => quote(rule.name)).join(', ') || "''"}))`;
+      and (p.is_strict or f.rule not in (${
+        rules
+          .filter((rule) => rule.needsOrder)
+          .map((rule) => quote(rule.name))
+          .join(', ') || "''"
+      }))`;
 }
 
 /** Whether each rule can be judged on the process: what it needs is carried by the imports. */
@@ -82,7 +87,8 @@ export async function judgements(
     if (rule.exposure === 'history' && !carried.has('stage_history')) return 'needs the file stage_history';
     if (rule.exposure === 'limited') {
       if (Number(row.n_limits) === 0) return 'no stage has a limit';
-      if (!carried.has('stage_history') && !carried.has('stage_entered_at')) return 'needs the file stage_history';
+      if (!carried.has('stage_history') && !carried.has('stage_entered_at'))
+        return 'needs the file stage_history';
       return null;
     }
     if (rule.needs[0] === 'required') {

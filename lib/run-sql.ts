@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import { type SqlFile, sqlFile } from './sql-file.ts';
+import type { SqlFile } from './sql-file.ts';
+import { literal } from './sql-literal.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Parameters = Readonly<Record<string, DuckDBValue>>;
@@ -7,7 +8,9 @@ export type Parameters = Readonly<Record<string, DuckDBValue>>;
 /** A statement bound to those of the parameters that it declares. */
 async function prepare(connection: DuckDBConnection, text: string, parameters: Parameters) {
   const prepared = await connection.prepare(text);
-  const declared = Array.from({ length: prepared.parameterCount }, (_, index) => prepared.parameterName(index + 1));
+  const declared = Array.from({ length: prepared.parameterCount }, (_, index) =>
+    prepared.parameterName(index + 1),
+  );
   const missing = declared.find((name) => !(name in parameters));
   if (missing) throw new Error(`parameter $${missing} is not given`);
   prepared.bind(Object.fromEntries(declared.map((name) => [name, parameters[name] as DuckDBValue])));
@@ -20,7 +23,11 @@ function located(file: SqlFile, thrown: unknown): Error {
 }
 
 /** Runs a statement with those of the parameters that it declares; counts and sums must be cast in the SQL. */
-export async function runSql(connection: DuckDBConnection, file: SqlFile, parameters: Parameters): Promise<Row[]> {
+export async function runSql(
+  connection: DuckDBConnection,
+  file: SqlFile,
+  parameters: Parameters,
+): Promise<Row[]> {
   try {
     const prepared = await prepare(connection, file.text, parameters);
     try {
@@ -41,12 +48,34 @@ export async function runSqlInto(
   parameters: Parameters,
 ): Promise<void> {
   try {
-    const prepared = await prepare(connection, `create or replace temp table ${table} as ${file.text}`, parameters);
+    const prepared = await prepare(
+      connection,
+      `create or replace temp table ${table} as ${file.text}`,
+      parameters,
+    );
     try {
       await prepared.run();
     } finally {
       prepared.destroySync();
     }
+  } catch (thrown) {
+    throw located(file, thrown);
+  }
+}
+
+/** Makes a temporary view of a statement, its parameters written in: a view cannot be bound. */
+export async function runSqlAsView(
+  connection: DuckDBConnection,
+  view: string,
+  file: SqlFile,
+  parameters: Readonly<Record<string, string | number | boolean | null>>,
+): Promise<void> {
+  const text = file.text.replace(/\$([a-z_]\w*)/g, (_, name: string) => {
+    if (!(name in parameters)) throw located(file, new Error(`parameter $${name} is not given`));
+    return literal(parameters[name]);
+  });
+  try {
+    await connection.run(`create or replace temp view ${view} as ${text}`);
   } catch (thrown) {
     throw located(file, thrown);
   }

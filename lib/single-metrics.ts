@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { caseFilters, count, keyOf, number, type Report, type ReportContext, text } from './reports/report.ts';
+import {
+  caseFilters,
+  count,
+  keyOf,
+  number,
+  type Report,
+  type ReportContext,
+  text,
+} from './reports/report.ts';
 import { groupKey, n } from './reports/shapes.ts';
 import { runSql } from './run-sql.ts';
 import { type SqlFile, sqlFolder } from './sql-file.ts';
@@ -7,7 +15,9 @@ import { type SqlFile, sqlFolder } from './sql-file.ts';
 const schema = z.object({
   title: z.object({ ru: z.string(), en: z.string() }),
   unit: z.enum(['count', 'money', 'rate', 'days']),
-  points: z.array(z.object({ period: z.string().nullable(), segment: groupKey, value: z.number().nullable(), n })),
+  points: z.array(
+    z.object({ period: z.string().nullable(), segment: groupKey, value: z.number().nullable(), n }),
+  ),
 });
 
 /** Names of the metrics of sql/metrics: the folder is the registry. */

@@ -13,7 +13,9 @@ export type SqlFile = {
 
 /** Beside this code, or under the working folder when the code is bundled. */
 function sqlRoot(): string {
-  const here = import.meta.url?.startsWith('file:') ? join(dirname(fileURLToPath(import.meta.url)), '..', 'sql') : null;
+  const here = import.meta.url?.startsWith('file:')
+    ? join(dirname(fileURLToPath(import.meta.url)), '..', 'sql')
+    : null;
   return here !== null && existsSync(here) ? here : join(process.cwd(), 'sql');
 }
 

@@ -44,7 +44,11 @@ async function readInfo(instance: DuckDBInstance, file: string): Promise<BuildIn
 /** Opens a build file for questions. @throws VoronkaError no_build when it is not there */
 export async function openWarehouse(file: string, build: string): Promise<Warehouse> {
   if (!existsSync(file)) {
-    throw new VoronkaError('no_build', 'There is no build yet.', 'Import your exports first: voronka import FOLDER');
+    throw new VoronkaError(
+      'no_build',
+      'There is no build yet.',
+      'Import your exports first: voronka import FOLDER',
+    );
   }
   const temporary = join(tmpdir(), 'voronka-queries');
   mkdirSync(temporary, { recursive: true });

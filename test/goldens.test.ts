@@ -35,10 +35,19 @@ afterAll(async () => {
   for (const made of builds.values()) (await made).warehouse.close();
 });
 
-type Golden = { query: Record<string, unknown> & { metric: string }; files?: string[]; answer: Record<string, unknown> };
+type Golden = {
+  query: Record<string, unknown> & { metric: string };
+  files?: string[];
+  answer: Record<string, unknown>;
+};
 
 /** Lists that a golden gives whole. */
-const complete: Record<string, string> = { visits: 'rows', deals: 'rows', 'deals-open-vera': 'rows', compliance: 'flags' };
+const complete: Record<string, string> = {
+  visits: 'rows',
+  deals: 'rows',
+  'deals-open-vera': 'rows',
+  compliance: 'flags',
+};
 
 describe('twelve deals counted by hand', () => {
   for (const file of readdirSync(join(tiny, 'expected')).sort()) {
@@ -50,7 +59,9 @@ describe('twelve deals counted by hand', () => {
     test.skipIf(!isRowSet && !metricNames().includes(metric))(name, async () => {
       const { warehouse } = await build(golden.files);
       const query = querySchema.parse(filters);
-      const actual = isRowSet ? await askRows(warehouse, 'visits', { limit: 0, ...query }) : await ask(warehouse, metric, query);
+      const actual = isRowSet
+        ? await askRows(warehouse, 'visits', { limit: 0, ...query })
+        : await ask(warehouse, metric, query);
       expect(differences(golden.answer, actual)).toEqual([]);
       const list = complete[name];
       if (list) expect((actual[list] as unknown[]).length).toBe((golden.answer[list] as unknown[]).length);

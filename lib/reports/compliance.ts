@@ -55,15 +55,40 @@ const schema = z.object({
 
 type Evidence = z.infer<typeof evidenceSchema>;
 
-/** The flags of the build as of its own instant are kept in it; for another instant the rules are run. */
-async function findFlags({ connection, scope, warehouse, query }: ReportContext): Promise<void> {
+/**
+ * `scoped_flags`: the flags of the judged rules on the scope's cases in the window. Those as of the build's own
+ * instant are kept in it; for another instant the rules are run.
+ */
+async function findFlags(context: ReportContext, judged: readonly Rule[], window: string): Promise<void> {
+  const { connection, scope, warehouse, query } = context;
   const today = localDay(scope.asOf, warehouse.info.timezone);
-  const source = scope.isDefaultAsOf
-    ? 'from flags'
-    : flagsSql(chosenRules(query.rule), stamp(scope.asOf), today);
+  const named = judged.map(({ name }) => quote(name)).join(', ') || "''";
+  const stages = query.stage ? `f.stage in (${query.stage.map(quote).join(', ')})` : 'true';
+  if (!scope.isDefaultAsOf) {
+    await connection.run(`create temp table found_flags as ${flagsSql(judged, stamp(scope.asOf), today)}`);
+    await connection.run(
+      `create temp view found_exposures as from exposures_at(make_timestamp(${scope.asOf}))`,
+    );
+  } else {
+    await connection.run(
+      'create temp view found_flags as from flags; create temp view found_exposures as from exposures',
+    );
+  }
   await connection.run(
-    `create temp table found_flags as select * from (${source}) where process_no = ${scope.process.no}`,
+    `create temp view scoped_flags as
+     select f.*, c.case_id
+     from found_flags as f
+     inner join (select case_no, process_no, case_id from scoped_cases) as c using (case_no, process_no)
+     where f.process_no = ${scope.process.no} and f.rule in (${named}) and ${stages} and ${window}`,
   );
+}
+
+function windowOf({ from, to }: { from: string | null; to: string | null }): string {
+  const tests = [
+    ...(from ? [`f.happened_at >= timestamp ${quote(from)}`] : []),
+    ...(to ? [`f.happened_at < timestamp ${quote(to)}`] : []),
+  ];
+  return tests.join(' and ') || 'true';
 }
 
 function stamp(us: bigint): string {
@@ -74,7 +99,11 @@ function chosenRules(names: readonly string[] | undefined): Rule[] {
   const rules = allRules();
   const unknown = names?.find((name) => rules.every((rule) => rule.name !== name));
   if (unknown !== undefined) {
-    throw new VoronkaError('usage', `There is no rule "${unknown}".`, `Known: ${rules.map(({ name }) => name).join(', ')}.`);
+    throw new VoronkaError(
+      'usage',
+      `There is no rule "${unknown}".`,
+      `Known: ${rules.map(({ name }) => name).join(', ')}.`,
+    );
   }
   return names ? rules.filter(({ name }) => names.includes(name)) : rules;
 }
@@ -112,16 +141,11 @@ function messageOf(rule: string, evidence: readonly Evidence[]) {
 }
 
 async function answer(context: ReportContext) {
-  const { query, scope, run, runInto } = context;
+  const { query, scope, run } = context;
   const rules = chosenRules(query.rule);
   const why = await judgements(context.connection, scope.process);
   const judged = rules.filter(({ name }) => !why.get(name));
-  await findFlags(context);
-  await runInto('scoped_flags', 'flags_scoped');
-  await context.connection.run(
-    `delete from scoped_flags where rule not in (${judged.map(({ name }) => quote(name)).join(', ') || "''"})
-       or (${query.stage ? `stage is null or stage not in (${query.stage.map(quote).join(', ')})` : 'false'})`,
-  );
+  await findFlags(context, judged, windowOf(context.window));
   const counts = await run('compliance_rules');
   const exposed = await run('compliance_exposed');
   const whole = exposed.find((row) => row.is_whole);
@@ -137,7 +161,12 @@ async function answer(context: ReportContext) {
     rules: rules.map((rule) => {
       const reason = why.get(rule.name) ?? null;
       const row = of(rule);
-      const own = { rule: rule.name, severity: severities.get(rule.name) ?? rule.severity, judged: reason === null, why: reason };
+      const own = {
+        rule: rule.name,
+        severity: severities.get(rule.name) ?? rule.severity,
+        judged: reason === null,
+        why: reason,
+      };
       if (reason) return { ...own, flags: null, flags_now: null, cases: null, exposed: null, share: null };
       return {
         ...own,
@@ -149,7 +178,8 @@ async function answer(context: ReportContext) {
       };
     }),
     flags: page.map((row) => {
-      const own = evidence.get(JSON.stringify([row.rule, row.case_no, row.stage ?? null, row.moment ?? null])) ?? [];
+      const own =
+        evidence.get(JSON.stringify([row.rule, row.case_no, row.stage ?? null, row.moment ?? null])) ?? [];
       return {
         rule: String(row.rule),
         severity: row.severity as z.infer<typeof severity>,
@@ -183,7 +213,10 @@ async function answer(context: ReportContext) {
   };
 }
 
-async function severitiesOf({ connection, scope }: ReportContext): Promise<Map<string, z.infer<typeof severity>>> {
+async function severitiesOf({
+  connection,
+  scope,
+}: ReportContext): Promise<Map<string, z.infer<typeof severity>>> {
   const reader = await connection.runAndReadAll(
     `select rule, severity from process_rules where process_no = ${scope.process.no} and severity is not null`,
   );

@@ -56,7 +56,11 @@ function orderOf(sort: string | undefined): string {
   const [, minus, name = ''] = /^(-?)(\w+)$/.exec(sort) ?? [];
   const column = sorts[name];
   if (!column) {
-    throw new VoronkaError('usage', `Deals cannot be sorted by "${sort}".`, `Known: ${Object.keys(sorts).join(', ')}; a minus before it turns the order.`);
+    throw new VoronkaError(
+      'usage',
+      `Deals cannot be sorted by "${sort}".`,
+      `Known: ${Object.keys(sorts).join(', ')}; a minus before it turns the order.`,
+    );
   }
   const descending = (minus === '-') !== reversed.has(name);
   return `${column} ${descending ? 'desc' : 'asc'} nulls last, c.case_id`;
@@ -68,10 +72,16 @@ function inList(column: string, values: readonly string[] | undefined): string {
 
 /** The page's cases in their order, then the flags that stand on them: by the build, or judged for another instant. */
 async function choosePage({ connection, query, scope, warehouse }: ReportContext): Promise<number> {
-  const rule = query.rule ? `case_no in (select case_no from flags_now where ${inList('rule', query.rule)})` : 'true';
+  const rule = query.rule
+    ? `case_no in (select case_no from flags_now where ${inList('rule', query.rule)})`
+    : 'true';
   const now = scope.isDefaultAsOf
     ? 'from flags'
-    : flagsSql(allRules(), new Date(Number(scope.asOf / 1000n)).toISOString().replace('Z', ''), localDay(scope.asOf, warehouse.info.timezone));
+    : flagsSql(
+        allRules(),
+        new Date(Number(scope.asOf / 1000n)).toISOString().replace('Z', ''),
+        localDay(scope.asOf, warehouse.info.timezone),
+      );
   const why = await judgements(connection, scope.process);
   const judged = [...why].filter(([, reason]) => reason === null).map(([name]) => quote(name));
   const limit = query.limit ?? 100;
@@ -82,12 +92,16 @@ async function choosePage({ connection, query, scope, warehouse }: ReportContext
   }
   const where = `${inList('c.outcome', query.outcome)} and ${rule}
     and ${query.stage ? `c.state_no in (select state_no from process_states where process_no = ${scope.process.no} and ${inList('state_id', query.stage)})` : 'true'}`;
-  const total = await connection.runAndReadAll(`select count(*)::integer as n from scoped_cases as c where ${where}`);
+  const total = await connection.runAndReadAll(
+    `select count(*)::integer as n from scoped_cases as c where ${where}`,
+  );
   await connection.run(
     `create temp table chosen_cases as
-     select c.*, row_number() over (order by ${orderOf(query.sort)}) as nth
-     from scoped_cases as c where ${where}
-     order by nth ${limit === 0 ? '' : `limit ${limit}`} offset ${query.offset ?? 0}`,
+     select *, row_number() over () as nth
+     from (
+       select c.* from scoped_cases as c where ${where}
+       order by ${orderOf(query.sort)} ${limit === 0 ? '' : `limit ${limit}`} offset ${query.offset ?? 0}
+     )`,
   );
   const page = await connection.runAndReadAll('select case_no from chosen_cases');
   if (!scope.isDefaultAsOf) await scope.narrow(page.getRows().map(([caseNo]) => Number(caseNo)));

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Row } from '../run-sql.ts';
-import { byKey, caseFilters, count, grouped, keyOf, leftOut, number, type Report, type ReportContext } from './report.ts';
+import {
+  byKey,
+  caseFilters,
+  count,
+  grouped,
+  keyOf,
+  leftOut,
+  number,
+  type Report,
+  type ReportContext,
+} from './report.ts';
 import { days, groupKey, n, rate, words } from './shapes.ts';
 import { type State, statesOf } from './states.ts';
 
@@ -30,9 +40,7 @@ const schema = z.object({
   clock: z.enum(['calendar', 'working']),
   stages: z.array(stageSchema),
   cycle: z.object({ won: cycleSchema, lost: cycleSchema, open: z.object({ n, median_age: days }) }),
-  exits: z.array(
-    z.object({ stage: z.string(), day: n, advance: rate, lost: rate, back: rate, other: rate }),
-  ),
+  exits: z.array(z.object({ stage: z.string(), day: n, advance: rate, lost: rate, back: rate, other: rate })),
   groups: z.array(z.object({ key: groupKey, stages: z.array(stageSchema) })).optional(),
 });
 
@@ -67,8 +75,21 @@ function cycleOf(row: Row | undefined): z.infer<typeof cycleSchema> {
   };
 }
 
+/** The curve's row of each group and stage with its naive median and the open stays that only the card tells of. */
+function merged(curves: readonly Row[], naive: readonly Row[], unrecorded: readonly Row[]): Row[] {
+  const id = (row: Row) => JSON.stringify([row.key1 ?? null, row.key2 ?? null, row.position]);
+  const rows = new Map(curves.map((row) => [id(row), { ...row }]));
+  for (const { naive_median, ...row } of naive)
+    rows.set(id(row), { ...rows.get(id(row)), ...row, naive_median });
+  for (const row of unrecorded) {
+    const known = rows.get(id(row)) ?? { key1: row.key1, key2: row.key2, position: row.position };
+    rows.set(id(row), { ...known, over_limit: count(known, 'over_limit') + count(row, 'n_over') });
+  }
+  return [...rows.values()];
+}
+
 async function answer(context: ReportContext) {
-  const { query, scope, basis, run, connection } = context;
+  const { query, scope, basis, run, runInto, runAsView, connection } = context;
   const unit = query.unit ?? 'visit';
   const clock = query.clock ?? 'calendar';
   const reader = await connection.runAndReadAll(
@@ -83,14 +104,24 @@ async function answer(context: ReportContext) {
     sums_limits: clock === String(own?.clock),
   };
   const states = (await statesOf(context)).filter((state) => state.position !== null);
-  const rows = await run('durations_stages', choices);
+  const stages = async () => {
+    await runAsView('measured', 'durations_measured', choices);
+    await runAsView('spells', 'durations_spells', choices);
+    await runInto('duration_ticks', 'durations_ticks');
+    return merged(
+      await run('durations_stages'),
+      await run('durations_naive'),
+      await run('durations_unrecorded'),
+    );
+  };
+  const rows = await stages();
   const cycle = await run('durations_cycle', { basis });
   const exits = await run('durations_exits', { basis });
   const [cases] = await run('durations_cases', {
     basis,
     is_unbounded: query.from === undefined && query.to === undefined && basis !== 'exited',
   });
-  const groups = await grouped(context, () => run('durations_stages', choices));
+  const groups = await grouped(context, stages);
   const stagesOf = (part: readonly Row[]) =>
     states.map((state) =>
       stageOf(

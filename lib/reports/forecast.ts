@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { isoInstant, localDay, periodBounds, periodDays } from '../calendar/zone.ts';
 import type { Row } from '../run-sql.ts';
-import { byKey, caseFilters, count, grouped, keyOf, leftOut, number, type Report, type ReportContext, text } from './report.ts';
+import {
+  byKey,
+  caseFilters,
+  count,
+  grouped,
+  keyOf,
+  leftOut,
+  number,
+  type Report,
+  type ReportContext,
+  text,
+} from './report.ts';
 import { groupKey, money, n, rate } from './shapes.ts';
 import { monthsOf, targetOf, targetOfGroup } from './targets.ts';
 
@@ -33,7 +44,12 @@ const schema = z.object({
       p_stage: rate,
       p_model: rate,
       expected_close_date: z.string().nullable(),
-      why: z.object({ stage: z.string().nullable(), own_probability: z.boolean(), won: n.nullable(), closed: n.nullable() }),
+      why: z.object({
+        stage: z.string().nullable(),
+        own_probability: z.boolean(),
+        won: n.nullable(),
+        closed: n.nullable(),
+      }),
     }),
   ),
   total: n,
@@ -81,7 +97,8 @@ async function answer(context: ReportContext) {
   const target = targetOf(targets, period);
   const gap = target === null ? null : target - (wonSum ?? 0);
   const dueSum = sum(due(sums), 'amount');
-  const total = (rows: readonly Row[], column: string) => rows.reduce((all, row) => all + count(row, column), 0);
+  const total = (rows: readonly Row[], column: string) =>
+    rows.reduce((all, row) => all + count(row, column), 0);
   const timing = (name: string) => {
     const rows = sums.filter((row) => row.timing === name);
     return { n: total(rows, 'n'), amount: sum(rows, 'amount') };

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { Row } from '../run-sql.ts';
 import { share, wilson } from '../stats/proportions.ts';
-import { byKey, caseFilters, count, grouped, keyOf, leftOut, listOf, number, type Report, type ReportContext } from './report.ts';
+import {
+  byKey,
+  caseFilters,
+  count,
+  grouped,
+  keyOf,
+  leftOut,
+  listOf,
+  number,
+  type Report,
+  type ReportContext,
+} from './report.ts';
 import { groupKey, money, n, rate, words } from './shapes.ts';
 import { type State, statesOf } from './states.ts';
 
@@ -118,14 +129,21 @@ function totalsOf(row: Row | undefined) {
   };
 }
 
-type Part = { readonly rows: readonly Row[]; readonly totals: readonly Row[]; readonly eventual: readonly Row[] };
+type Part = {
+  readonly rows: readonly Row[];
+  readonly totals: readonly Row[];
+  readonly eventual: readonly Row[];
+};
 
 /** Free order and the bases entered and exited judge each stage by its own cohort: written down once, then counted. */
 async function writeFates({ connection, runInto, scope, basis, query }: ReportContext): Promise<void> {
   const isFree = !scope.process.isStrict;
   if (basis === 'created') {
     if (isFree) await runInto('funnel_fates', 'funnel_fates_free');
-    else await connection.run('create temp table funnel_fates (case_no integer, position smallint, fate varchar)');
+    else
+      await connection.run(
+        'create temp table funnel_fates (case_no integer, position smallint, fate varchar)',
+      );
     return;
   }
   await runInto('funnel_fates', `funnel_fates_${basis}`, { policy: policyOf(scope, query) });
@@ -142,7 +160,8 @@ function policyOf({ process }: ReportContext['scope'], query: ReportContext['que
 }
 
 async function partOf({ run, scope, basis, query }: ReportContext): Promise<Part> {
-  const report = basis !== 'created' ? 'funnel_cohort' : scope.process.isStrict ? 'funnel_created' : 'funnel_free';
+  const report =
+    basis !== 'created' ? 'funnel_cohort' : scope.process.isStrict ? 'funnel_created' : 'funnel_free';
   return {
     rows: await run(report, { policy: policyOf(scope, query) }),
     totals: await run('funnel_totals', { basis }),
@@ -150,7 +169,11 @@ async function partOf({ run, scope, basis, query }: ReportContext): Promise<Part
   };
 }
 
-function stagesOf(states: readonly State[], { rows, eventual }: Omit<Part, 'totals'>, hasEntry: boolean): Stage[] {
+function stagesOf(
+  states: readonly State[],
+  { rows, eventual }: Omit<Part, 'totals'>,
+  hasEntry: boolean,
+): Stage[] {
   const at = (list: readonly Row[], position: number | null) => list.find((row) => row.position === position);
   const entry = hasEntry ? count(at(rows, 1), 'reached') : null;
   return states.map((state) =>
@@ -170,7 +193,12 @@ async function answer(context: ReportContext) {
   const hasEntry = basis === 'created';
   const perPolicy = (column: string) =>
     basis === 'created' && !(isFree && column !== 'observed')
-      ? states.map((state) => count(rows.find((row) => row.position === state.position), column))
+      ? states.map((state) =>
+          count(
+            rows.find((row) => row.position === state.position),
+            column,
+          ),
+        )
       : null;
   const [total] = totals;
   const cases = count(total, 'cases');

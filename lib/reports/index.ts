@@ -12,8 +12,7 @@ import { winloss } from './winloss.ts';
 
 /** Every report by name; a new one is a file here and a line. */
 export const reports: ReadonlyMap<string, Report> = new Map(
-  [overview, stock, funnel, durations, winloss, forecast, compliance, variants, quality, deals].map((report) => [
-    report.name,
-    report,
-  ]),
+  [overview, stock, funnel, durations, winloss, forecast, compliance, variants, quality, deals].map(
+    (report) => [report.name, report],
+  ),
 );

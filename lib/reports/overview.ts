@@ -32,7 +32,15 @@ const schema = z.object({
     cycle_days: days,
   }),
   stages: z.array(
-    z.object({ stage: z.string(), name: words, left: n, advanced: n, lost: n, amount_lost: money, resolved_conversion: rate }),
+    z.object({
+      stage: z.string(),
+      name: words,
+      left: n,
+      advanced: n,
+      lost: n,
+      amount_lost: money,
+      resolved_conversion: rate,
+    }),
   ),
   flags_now: z.array(z.object({ rule: z.string(), flags: n })),
 });
@@ -52,7 +60,9 @@ async function answer(context: ReportContext) {
   const { scope, warehouse, run } = context;
   const today = localDay(scope.asOf, warehouse.info.timezone);
   const period = `${today.slice(0, 4)}-Q${Math.floor((Number(today.slice(5, 7)) - 1) / 3) + 1}`;
-  const start = isoInstant(periodBounds(period, warehouse.info.timezone).start).replace('T', ' ').replace('Z', '');
+  const start = isoInstant(periodBounds(period, warehouse.info.timezone).start)
+    .replace('T', ' ')
+    .replace('Z', '');
   const [now] = await run('overview_now', { quarter_start: start });
   const stages = await run('overview_stages');
   const states = (await statesOf(context)).filter((state) => state.position !== null);
@@ -75,7 +85,14 @@ async function answer(context: ReportContext) {
     lost: { n: count(now, 'n_lost'), amount: number(now, 'amount_lost') },
     neutral: { n: count(now, 'n_neutral') },
     quarter: { period, won: { n: count(now, 'n_won_quarter'), amount: number(now, 'amount_won_quarter') } },
-    last_90_days: { won, lost, win_rate: winRate, ci_low: interval.low, ci_high: interval.high, mean_won: mean },
+    last_90_days: {
+      won,
+      lost,
+      win_rate: winRate,
+      ci_low: interval.low,
+      ci_high: interval.high,
+      mean_won: mean,
+    },
     cycle_won_median: cycle,
     velocity: {
       per_day: winRate === null || mean === null || !cycle ? null : (open * winRate * mean) / cycle,

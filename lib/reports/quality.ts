@@ -4,7 +4,15 @@ import { n } from './shapes.ts';
 
 const schema = z.object({
   files: z.array(
-    z.object({ import: z.string(), file: z.string(), kind: z.string(), read: n, loaded: n, rejected: n, duplicates: n }),
+    z.object({
+      import: z.string(),
+      file: z.string(),
+      kind: z.string(),
+      read: n,
+      loaded: n,
+      rejected: n,
+      duplicates: n,
+    }),
   ),
   issues: z.array(z.object({ issue: z.string(), n, examples: z.array(z.string()) })),
   unmapped_stages: z.array(z.object({ pipeline: z.string().nullable(), stage: z.string(), n })),
@@ -41,7 +49,11 @@ async function answer({ query, run }: ReportContext) {
       rejected: count(row, 'rejected'),
       duplicates: count(row, 'duplicates'),
     })),
-    issues: issues.map((row) => ({ issue: String(row.issue), n: count(row, 'n'), examples: listOf(row.examples) })),
+    issues: issues.map((row) => ({
+      issue: String(row.issue),
+      n: count(row, 'n'),
+      examples: listOf(row.examples),
+    })),
     unmapped_stages: unmapped.map((row) => ({
       pipeline: text(row, 'pipeline'),
       stage: String(row.stage),

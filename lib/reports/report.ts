@@ -7,7 +7,11 @@ import type { Warehouse } from '../warehouse.ts';
 
 export type Basis = 'created' | 'entered' | 'exited' | 'closed';
 
-export type Excluded = { readonly reason: string; readonly unit: 'case' | 'visit' | 'amount'; readonly n: number };
+export type Excluded = {
+  readonly reason: string;
+  readonly unit: 'case' | 'visit' | 'amount';
+  readonly n: number;
+};
 
 /** What a report gets: the scope's views are made, `run` binds as_of, from, to and what it is given. */
 export type ReportContext = {
@@ -16,9 +20,13 @@ export type ReportContext = {
   readonly query: Query;
   readonly scope: Scope;
   readonly basis: Basis;
+  /** from and to as UTC timestamps, to not included; null = without end. */
+  readonly window: { readonly from: string | null; readonly to: string | null };
   run(report: string, more?: Bindings): Promise<Row[]>;
   /** Keeps the rows of a report as a temporary table of this connection. */
   runInto(table: string, report: string, more?: Bindings): Promise<void>;
+  /** Makes a report a temporary view of this connection, for others to read more than once without keeping it. */
+  runAsView(view: string, report: string, more?: Bindings): Promise<void>;
 };
 
 export type Bindings = Readonly<Record<string, string | number | boolean | null>>;

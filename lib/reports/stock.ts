@@ -9,7 +9,9 @@ const week = 7n * 86_400_000_000n;
 
 const schema = z.object({
   stages: z.array(z.object({ stage: z.string(), name: words, current: n, amount_current: money })),
-  unknown: z.object({ current: n, amount_current: money }).describe('Open in a stage that maps to none, or in none.'),
+  unknown: z
+    .object({ current: n, amount_current: money })
+    .describe('Open in a stage that maps to none, or in none.'),
   weeks: z.array(
     z.object({
       at: z.string(),
@@ -38,7 +40,10 @@ async function answer(context: ReportContext) {
       { reason: 'no_rate', unit: 'amount', n: sum('no_rate') },
     ),
     as_of_exact: exactness?.is_exact !== false,
-    stages: stagesAt(0).map((stage, index) => ({ ...stage, name: states[index]?.name ?? { ru: '', en: '' } })),
+    stages: stagesAt(0).map((stage, index) => ({
+      ...stage,
+      name: states[index]?.name ?? { ru: '', en: '' },
+    })),
     unknown: { current: count(unknown, 'n'), amount_current: unknown ? number(unknown, 'amount') : 0 },
     weeks: Array.from({ length: weeks }, (_, weeksAgo) => ({
       at: isoInstant(context.scope.asOf - BigInt(weeksAgo) * week),

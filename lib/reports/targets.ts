@@ -31,7 +31,12 @@ export function targetOf(rows: readonly Row[], period: string): number | null {
 }
 
 /** The target of one owner or team: its own rows of the period, else of the quarter's three months. */
-export function targetOfGroup(rows: readonly Row[], period: string, level: 'owner' | 'team', name: string | null): number | null {
+export function targetOfGroup(
+  rows: readonly Row[],
+  period: string,
+  level: 'owner' | 'team',
+  name: string | null,
+): number | null {
   const own = (of: string) => {
     const row = rows.find((one) => one.period === of && one.level === `of_${level}` && one.name === name);
     return row ? number(row, 'amount') : undefined;

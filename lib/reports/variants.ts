@@ -5,7 +5,9 @@ import { days, n, rate } from './shapes.ts';
 import { statesOf } from './states.ts';
 
 const schema = z.object({
-  variants: z.array(z.object({ path: z.array(z.string()), n, share: rate, win_rate: rate, median_days: days })),
+  variants: z.array(
+    z.object({ path: z.array(z.string()), n, share: rate, win_rate: rate, median_days: days }),
+  ),
   total: n,
 });
 

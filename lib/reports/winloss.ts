@@ -51,7 +51,9 @@ const schema = z.object({
 
 function groupsOf(rows: readonly Row[], overall: { won: number; lost: number }, groups: readonly string[]) {
   return [...byDimension(rows)].flatMap(([dimension, own]) => {
-    const shrunk = shrinkShares(own.map((row) => ({ k: count(row, 'won'), n: count(row, 'won') + count(row, 'lost') })));
+    const shrunk = shrinkShares(
+      own.map((row) => ({ k: count(row, 'won'), n: count(row, 'won') + count(row, 'lost') })),
+    );
     return own.map((row, index) => {
       const won = count(row, 'won');
       const lost = count(row, 'lost');
@@ -61,7 +63,10 @@ function groupsOf(rows: readonly Row[], overall: { won: number; lost: number }, 
       const amountLost = number(row, 'amount_lost') ?? 0;
       return {
         dimension: dimension === 'group' ? groups.join(' × ') : dimension,
-        key: dimension === 'group' && groups.length > 1 ? [text(row, 'key1'), text(row, 'key2')] : text(row, 'key1'),
+        key:
+          dimension === 'group' && groups.length > 1
+            ? [text(row, 'key1'), text(row, 'key2')]
+            : text(row, 'key1'),
         won,
         lost,
         open: count(row, 'open'),
@@ -80,7 +85,8 @@ function groupsOf(rows: readonly Row[], overall: { won: number; lost: number }, 
 
 function byDimension(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(String(row.dimension), [...(groups.get(String(row.dimension)) ?? []), row]);
+  for (const row of rows)
+    groups.set(String(row.dimension), [...(groups.get(String(row.dimension)) ?? []), row]);
   return groups;
 }
 
@@ -88,7 +94,9 @@ async function answer({ query, scope, basis, run }: ReportContext) {
   const [overall] = await run('winloss_overall', { basis });
   const [undated] = await run('winloss_undated', { basis });
   const reasons = await run('winloss_reasons', { basis });
-  const extra = scope.groups.length === 2 || scope.groups.some((name) => ['month', 'quarter'].includes(name) || name.startsWith('custom.'));
+  const extra =
+    scope.groups.length === 2 ||
+    scope.groups.some((name) => ['month', 'quarter'].includes(name) || name.startsWith('custom.'));
   await scope.useGroups(scope.groups.length > 0);
   const by = await run('winloss_by', { basis, is_grouped: extra });
   const won = count(overall, 'won');

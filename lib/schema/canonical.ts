@@ -99,7 +99,9 @@ const kindList: Kind[] = [
   { name: 'deal_contacts', columns: columns('deal_id*, contact_id*, role, added_at:instant') },
   {
     name: 'accounts',
-    columns: columns('account_id*, name, owner, tax_id, kpp, country, region, industry, category, size, phone, email'),
+    columns: columns(
+      'account_id*, name, owner, tax_id, kpp, country, region, industry, category, size, phone, email',
+    ),
   },
   {
     name: 'contracts',
@@ -129,7 +131,10 @@ const kindList: Kind[] = [
        is_deleted:boolean`,
     ),
   },
-  { name: 'users', columns: columns('user*, name, team, manager, region, started_on:date, is_service:boolean') },
+  {
+    name: 'users',
+    columns: columns('user*, name, team, manager, region, started_on:date, is_service:boolean'),
+  },
   { name: 'targets', columns: columns('period*, owner, team, metric, amount*:amount, currency, product') },
   { name: 'fx_rates', columns: columns('date*:date, currency*, rate_to_base*:number') },
 ];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A value that may be repeated: one string or several; repeated names are OR. */
-const many = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const many = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
 const number = z.coerce.number().refine(Number.isFinite, 'a number is expected');
 const count = z.coerce.number().int().min(0);
@@ -19,10 +21,11 @@ export const groupings = [
   'quarter',
 ] as const;
 
-const grouping = z.string().refine(
-  (name) => (groupings as readonly string[]).includes(name) || /^custom\..+/.test(name),
-  { error: `group_by is one of ${groupings.join(', ')} or custom.NAME` },
-);
+const grouping = z
+  .string()
+  .refine((name) => (groupings as readonly string[]).includes(name) || /^custom\..+/.test(name), {
+    error: `group_by is one of ${groupings.join(', ')} or custom.NAME`,
+  });
 
 /** The filters of CONTRACT 2: the same for commands, HTTP and page addresses. `custom.NAME` goes to `custom`. */
 export const querySchema = z
@@ -45,7 +48,9 @@ export const querySchema = z
     currency: z.enum(['base', 'constant']),
     clock: z.enum(['calendar', 'working']),
     unit: z.enum(['visit', 'case']),
-    period: z.string().regex(/^\d{4}(-(Q[1-4]|\d{2}|W\d{2}))?$/, 'a period is 2026, 2026-Q4, 2026-11 or 2026-W47'),
+    period: z
+      .string()
+      .regex(/^\d{4}(-(Q[1-4]|\d{2}|W\d{2}))?$/, 'a period is 2026, 2026-Q4, 2026-11 or 2026-W47'),
     group_by: many.pipe(z.array(grouping).max(2)),
     limit: count,
     offset: count,

@@ -19,7 +19,12 @@ export function wilson(k: number, n: number): { low: number | null; high: number
 }
 
 /** Newcombe's hybrid interval (method 10) for k1/n1 − k2/n2; nulls when either n is 0. Newcombe (1998). */
-export function newcombe(k1: number, n1: number, k2: number, n2: number): { low: number | null; high: number | null } {
+export function newcombe(
+  k1: number,
+  n1: number,
+  k2: number,
+  n2: number,
+): { low: number | null; high: number | null } {
   const first = wilson(k1, n1);
   const second = wilson(k2, n2);
   if (first.low === null || first.high === null || second.low === null || second.high === null) {

@@ -11,8 +11,8 @@ import { createTypes, writeMeanings, writeProcesses } from './context.ts';
 import { writeFlags } from './flags.ts';
 import { createMacros, createModels, inOrder, readModels } from './models.ts';
 import { type ChosenProcesses, chooseProcesses } from './processes.ts';
-import { createZoneMacros } from './zone-macros.ts';
 import { countProcesses, unmappedStages } from './report.ts';
+import { createZoneMacros } from './zone-macros.ts';
 
 const memoryLimit = '2GB';
 
@@ -25,7 +25,11 @@ async function baseCurrencyOf(connection: DuckDBConnection, chosen: string | nul
   return found.length === 1 && found[0] ? found[0] : 'RUB';
 }
 
-async function writeInfo(connection: DuckDBConnection, timezone: string, baseCurrency: string): Promise<string> {
+async function writeInfo(
+  connection: DuckDBConnection,
+  timezone: string,
+  baseCurrency: string,
+): Promise<string> {
   const { placeholders } = sharedClassifiers();
   const words = placeholders.text.map((word) => quote(word.toLowerCase())).join(', ');
   await connection.run(

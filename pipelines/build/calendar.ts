@@ -6,7 +6,10 @@ import { quote } from '../../lib/sql-literal.ts';
 const years = { from: 2000, to: 2045 } as const;
 
 /** One row per calendar and day: whether it is worked, and how many working days lie before it. */
-export async function writeCalendars(connection: DuckDBConnection, calendars: readonly string[]): Promise<void> {
+export async function writeCalendars(
+  connection: DuckDBConnection,
+  calendars: readonly string[],
+): Promise<void> {
   await connection.run(
     'create table working_calendar (calendar varchar, day date, is_working boolean, worked_before double)',
   );

@@ -13,7 +13,9 @@ async function tableOf(
   const shape = JSON.stringify([columns]);
   await connection.run(
     `create ${temporary ? 'temp ' : ''}table ${identifier(name)} as
-     select ${Object.keys(columns).map((column) => `r.${identifier(column)}`).join(', ')}
+     select ${Object.keys(columns)
+       .map((column) => `r.${identifier(column)}`)
+       .join(', ')}
      from (select unnest(from_json($rows, ${quote(shape)})) as r)`,
     { rows: JSON.stringify(rows) },
   );
@@ -45,7 +47,10 @@ export async function createTypes(connection: DuckDBConnection): Promise<void> {
 }
 
 /** Writes the process definitions into the tables that models, rules and reports join. process_no is the index + 1. */
-export async function writeProcesses(connection: DuckDBConnection, processes: readonly Process[]): Promise<void> {
+export async function writeProcesses(
+  connection: DuckDBConnection,
+  processes: readonly Process[],
+): Promise<void> {
   await tableOf(
     connection,
     'processes',
@@ -125,7 +130,13 @@ export async function writeProcesses(connection: DuckDBConnection, processes: re
   await tableOf(
     connection,
     'process_required',
-    { process_no: 'SMALLINT', position: 'SMALLINT', field_group: 'INTEGER', field: 'VARCHAR', is_stated: 'BOOLEAN' },
+    {
+      process_no: 'SMALLINT',
+      position: 'SMALLINT',
+      field_group: 'INTEGER',
+      field: 'VARCHAR',
+      is_stated: 'BOOLEAN',
+    },
     processes.flatMap((process, index) =>
       process.states.flatMap((state) =>
         state.required.flatMap((required, group) =>
@@ -134,7 +145,9 @@ export async function writeProcesses(connection: DuckDBConnection, processes: re
             position: state.position,
             field_group: group + 1,
             field,
-            is_stated: process.requiredStated === 'all' || required.anyOf.some((one) => process.requiredStated.includes(one)),
+            is_stated:
+              process.requiredStated === 'all' ||
+              required.anyOf.some((one) => process.requiredStated.includes(one)),
           })),
         ),
       ),
@@ -143,7 +156,13 @@ export async function writeProcesses(connection: DuckDBConnection, processes: re
   await tableOf(
     connection,
     'process_rules',
-    { process_no: 'SMALLINT', rule: 'VARCHAR', severity: 'VARCHAR', is_enabled: 'BOOLEAN', settings: 'VARCHAR' },
+    {
+      process_no: 'SMALLINT',
+      rule: 'VARCHAR',
+      severity: 'VARCHAR',
+      is_enabled: 'BOOLEAN',
+      settings: 'VARCHAR',
+    },
     processes.flatMap((process, index) =>
       Object.entries(process.rules).map(([rule, settings]) => ({
         process_no: index + 1,

@@ -4,7 +4,7 @@ import { allRules, flagsSql } from '../../lib/rules.ts';
 /** Writes the flags of every rule as of the build's own instant; their evidence is made when they are shown. */
 export async function writeFlags(connection: DuckDBConnection): Promise<void> {
   const reader = await connection.runAndReadAll(
-    'select strftime(as_of, \'%Y-%m-%d %H:%M:%S.%f\') as as_of, local_day(as_of)::varchar as today from build_info',
+    "select strftime(as_of, '%Y-%m-%d %H:%M:%S.%f') as as_of, local_day(as_of)::varchar as today from build_info",
   );
   const [asOf, today] = reader.getRows()[0] ?? [];
   await connection.run(`create table flags as ${flagsSql(allRules(), String(asOf), String(today))}`);

@@ -9,7 +9,6 @@ const doors: Record<string, readonly string[]> = {
   intermediate: ['staging', 'intermediate'],
   marts: ['raw', 'staging', 'intermediate', 'marts', 'macros'],
   macros: ['marts', 'macros'],
-  checks: ['marts', 'macros'],
 };
 
 /** Tables made by the build itself, readable from any layer. */
@@ -31,7 +30,8 @@ type Model = { readonly file: SqlFile; readonly reads: ReadonlySet<string> };
 function layerOf(name: string): string {
   if (name.startsWith('raw.')) return 'raw';
   if ((contextTables as readonly string[]).includes(name)) return 'context';
-  for (const layer of ['staging', 'intermediate', 'marts'] as const) if (sqlFolder(layer).has(name)) return layer;
+  for (const layer of ['staging', 'intermediate', 'marts'] as const)
+    if (sqlFolder(layer).has(name)) return layer;
   if (name.endsWith('()') && sqlFolder('macros').has(name.slice(0, -2))) return 'macros';
   return 'builtin';
 }
@@ -46,7 +46,8 @@ export async function readModels(connection: DuckDBConnection, layers: readonly 
       for (const name of reads) {
         const from = layerOf(name);
         const open = doors[layer] ?? [];
-        if (from === 'context' || open.includes(from) || (from === 'builtin' && name.endsWith('()'))) continue;
+        if (from === 'context' || open.includes(from) || (from === 'builtin' && name.endsWith('()')))
+          continue;
         throw new Error(
           `sql/${layer}/${file.name}.sql reads ${name} (${from}); ${layer} may read ${open.join(', ')} only`,
         );
@@ -131,13 +132,18 @@ export async function createModels(
     const done = [...last].filter(([name, reader]) => reader === nameOf(model) && isTemporary(name));
     for (const [name] of done) {
       const { header } = sqlFolder('staging').get(name) ?? sqlFile('intermediate', name);
-      await connection.run(`drop ${header.get('materialize') === 'view' ? 'view' : 'table'} if exists temp.${identifier(name)}`);
+      await connection.run(
+        `drop ${header.get('materialize') === 'view' ? 'view' : 'table'} if exists temp.${identifier(name)}`,
+      );
     }
   }
 }
 
 /** Creates the scalar macros of sql/macros in the build: first those that need no table, then (`context`) the others. */
-export async function createMacros(connection: DuckDBConnection, after: 'start' | 'context' = 'start'): Promise<void> {
+export async function createMacros(
+  connection: DuckDBConnection,
+  after: 'start' | 'context' = 'start',
+): Promise<void> {
   for (const file of sqlFolder('macros').values()) {
     if (file.header.has('parameters')) continue;
     if ((file.header.get('after') ?? 'start') === after) await connection.run(file.text);

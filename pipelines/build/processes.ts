@@ -33,7 +33,9 @@ async function observedStages(connection: DuckDBConnection, withRanks: boolean):
     const reader = await connection.runAndReadAll('from stage_ranks');
     for (const row of reader.getRowObjectsJS()) ranks.set(key(row), Number(row.mean_rank));
   }
-  const reader = await connection.runAndReadAll('from observed_stages order by entity, pipeline, appearance, stage');
+  const reader = await connection.runAndReadAll(
+    'from observed_stages order by entity, pipeline, appearance, stage',
+  );
   return reader.getRowObjectsJS().map((row) => ({
     entity: row.entity as Entity,
     pipeline: row.pipeline as string | null,
@@ -54,8 +56,12 @@ async function observedStages(connection: DuckDBConnection, withRanks: boolean):
 }
 
 async function pipelinesOfCases(connection: DuckDBConnection): Promise<Pipeline[]> {
-  const reader = await connection.runAndReadAll('select distinct entity, pipeline from case_keys order by all');
-  return reader.getRowObjectsJS().map((row) => ({ entity: row.entity as Entity, pipeline: row.pipeline as string | null }));
+  const reader = await connection.runAndReadAll(
+    'select distinct entity, pipeline from case_keys order by all',
+  );
+  return reader
+    .getRowObjectsJS()
+    .map((row) => ({ entity: row.entity as Entity, pipeline: row.pipeline as string | null }));
 }
 
 const seal = (yaml: string) => `# made ${createHash('sha256').update(yaml).digest('hex').slice(0, 16)}`;
@@ -69,7 +75,7 @@ function assertMapped(asked: readonly Process[], mapping: StageMapping): void {
     throw new VoronkaError(
       'bad_input',
       `Process ${id} maps none of the ${own.length} stages of the export: ${stages.join(', ')}${own.length > 5 ? ' …' : ''}.`,
-      "Add these texts to the `match` of its stages, or import without --process to have one made from the export.",
+      'Add these texts to the `match` of its stages, or import without --process to have one made from the export.',
     );
   }
 }
@@ -81,7 +87,9 @@ function edited(workspaceDir: string, process: Process): Process | null {
   const text = readFileSync(path, 'utf8');
   const [, yaml, mark] = /^([\s\S]*\n)(# made [0-9a-f]{16})\n?$/.exec(text) ?? [];
   if (yaml && mark === seal(yaml)) return null;
-  return readDefinition(text, { file: path, origin: 'workspace' }).find(({ id }) => id === process.id) ?? null;
+  return (
+    readDefinition(text, { file: path, origin: 'workspace' }).find(({ id }) => id === process.id) ?? null
+  );
 }
 
 /**
@@ -97,7 +105,8 @@ export async function chooseProcesses(
   const asked = resolveProcesses([...args], workspaceDir, { copy: false }).processes;
   const plain = await observedStages(connection, false);
   const casePipelines = await pipelinesOfCases(connection);
-  const isCovered = (processes: readonly Process[], pipeline: Pipeline) => claimants(processes, pipeline).length > 0;
+  const isCovered = (processes: readonly Process[], pipeline: Pipeline) =>
+    claimants(processes, pipeline).length > 0;
   const all = [...plain, ...casePipelines];
   const allCovered = all.every((pipeline) => isCovered(asked, pipeline));
   const observed = allCovered ? plain : await observedStages(connection, true);
@@ -106,23 +115,26 @@ export async function chooseProcesses(
   for (const pipeline of casePipelines) {
     const none = made.length === 0 && asked.every(({ entity }) => entity !== pipeline.entity);
     if (isCovered([...asked, ...made], pipeline)) continue;
-    if (!none && made.some(({ entity }) => entity === pipeline.entity) && pipeline.pipeline === null) continue;
-    made.push(inferProcess(pipeline.entity, pipeline.pipeline, [], new Set([...asked, ...made].map(({ id }) => id))));
+    if (!none && made.some(({ entity }) => entity === pipeline.entity) && pipeline.pipeline === null)
+      continue;
+    made.push(
+      inferProcess(pipeline.entity, pipeline.pipeline, [], new Set([...asked, ...made].map(({ id }) => id))),
+    );
   }
   const inferred = made.map((process) => ({ process, own: edited(workspaceDir, process) }));
   const candidates = [...asked, ...inferred.map(({ process, own }) => own ?? process)];
   const mapping = mapStages(candidates, observed);
   assertMapped(asked, mapping);
-  const pipelines = [...new Map(all.map((one) => [JSON.stringify([one.entity, one.pipeline]), one])).values()].flatMap(
-    ({ entity, pipeline }) => {
-      const meant = mapping.meanings.find((one) => one.entity === entity && one.pipeline === pipeline)?.process;
-      const process =
-        meant ??
-        claimants(candidates, { entity, pipeline })[0]?.id ??
-        candidates.find((candidate) => candidate.entity === entity)?.id;
-      return process ? [{ entity, pipeline, process }] : [];
-    },
-  );
+  const pipelines = [
+    ...new Map(all.map((one) => [JSON.stringify([one.entity, one.pipeline]), one])).values(),
+  ].flatMap(({ entity, pipeline }) => {
+    const meant = mapping.meanings.find((one) => one.entity === entity && one.pipeline === pipeline)?.process;
+    const process =
+      meant ??
+      claimants(candidates, { entity, pipeline })[0]?.id ??
+      candidates.find((candidate) => candidate.entity === entity)?.id;
+    return process ? [{ entity, pipeline, process }] : [];
+  });
   const used = new Set(pipelines.map(({ process }) => process));
   const unused = asked.filter(({ id }) => !used.has(id));
   const suggested = suggestBuiltIn(builtInProcesses(), observed).filter(({ process }) => !used.has(process));

@@ -7,7 +7,9 @@ export async function countProcesses(
   connection: DuckDBConnection,
   { processes, pipelines }: ChosenProcesses,
 ): Promise<ImportedProcess[]> {
-  const reader = await connection.runAndReadAll('select process_no, count(*)::integer as n from cases group by all');
+  const reader = await connection.runAndReadAll(
+    'select process_no, count(*)::integer as n from cases group by all',
+  );
   const counts = new Map(reader.getRowObjectsJS().map((row) => [Number(row.process_no), Number(row.n)]));
   return processes.map((process, index) => ({
     id: process.id,
@@ -19,7 +21,9 @@ export async function countProcesses(
 }
 
 /** CRM stages that no state matches, with the rows that carry them. */
-export async function unmappedStages(connection: DuckDBConnection): Promise<ImportDocument['unmapped_stages']> {
+export async function unmappedStages(
+  connection: DuckDBConnection,
+): Promise<ImportDocument['unmapped_stages']> {
   const reader = await connection.runAndReadAll('from unmapped_counts order by n desc, pipeline, stage');
   return reader.getRowObjectsJS().map((row) => ({
     pipeline: row.pipeline === null ? null : String(row.pipeline),

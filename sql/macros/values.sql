@@ -16,7 +16,10 @@ create or replace macro is_blank_field(field, value) as
   or coalesce(field = 'amount' and (text_to_amount(value) <= 0 or text_to_amount(value) = 1), false);
 create or replace macro is_no_reason(value) as value is null or trim(value) in ('-', '?') or is_blank(value);
 
+-- How many of the cuts, ascending, lie at or below the amount.
+create or replace macro band_no(amount, cuts) as
+  case when len(cuts) <= 3 then coalesce((cuts[1] <= amount)::integer, 0) + coalesce((cuts[2] <= amount)::integer, 0) + coalesce((cuts[3] <= amount)::integer, 0)
+    else len(list_filter(cuts, lambda c: c <= amount)) end;
 -- "0-50000", "50000-120000", "120000-": the band of an amount between the cuts; null for an unknown amount.
 create or replace macro amount_band(amount, cuts) as case when amount is null then null else
-  coalesce(list_max([c for c in cuts if c <= amount])::bigint::varchar, '0') || '-'
-  || coalesce(list_min([c for c in cuts if c > amount])::bigint::varchar, '') end;
+  coalesce(cuts[band_no(amount, cuts)]::bigint::varchar, '0') || '-' || coalesce(cuts[band_no(amount, cuts) + 1]::bigint::varchar, '') end;

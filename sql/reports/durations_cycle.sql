@@ -3,7 +3,7 @@
 with cycles as (
   select
     outcome,
-    (epoch_us(if(outcome = 'open', $as_of::timestamp, closed_at)) - epoch_us(created_at)) / 86400e6 as length
+    epoch_us(if(outcome = 'open', $as_of::timestamp, closed_at)) - epoch_us(created_at) as length
   from scoped_cases
   where outcome in ('won', 'lost', 'open') and created_at is not null
     and (outcome = 'open' or has_history or (has_created_at and exported_closed_at is not null))
@@ -11,7 +11,8 @@ with cycles as (
     and (outcome = 'open' or $to::timestamp is null or if($basis = 'created', created_at, closed_at) < $to::timestamp)
 )
 select
-  outcome, count(*)::integer as n, avg(length) as mean, median(length) as median,
-  quantile_disc(length, 0.25) as p25, quantile_disc(length, 0.75) as p75, quantile_disc(length, 0.9) as p90
+  outcome, count(*)::integer as n, avg(length) / 86400e6 as mean, median(length) / 86400e6 as median,
+  quantile_disc(length, 0.25) / 86400e6 as p25, quantile_disc(length, 0.75) / 86400e6 as p75,
+  quantile_disc(length, 0.9) / 86400e6 as p90
 from cycles
 group by outcome

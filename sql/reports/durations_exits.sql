@@ -35,10 +35,10 @@ grid as (
 )
 select
   b.position::integer as position, g.day::integer as day,
-  coalesce(sum(weight * n_advance) filter (tick < g.day * 24), 0) as advance,
-  coalesce(sum(weight * n_lost) filter (tick < g.day * 24), 0) as lost,
-  coalesce(sum(weight * n_back) filter (tick < g.day * 24), 0) as back,
-  coalesce(sum(weight * n_other) filter (tick < g.day * 24), 0) as other
+  coalesce(sum(weight * n_advance order by tick) filter (tick < g.day * 24), 0) as advance,
+  coalesce(sum(weight * n_lost order by tick) filter (tick < g.day * 24), 0) as lost,
+  coalesce(sum(weight * n_back order by tick) filter (tick < g.day * 24), 0) as back,
+  coalesce(sum(weight * n_other order by tick) filter (tick < g.day * 24), 0) as other
 from before as b
 cross join grid as g
 group by all

@@ -39,7 +39,7 @@ steps as (
 )
 select
   z.key1, z.key2, z.position::integer as position,
-  if(coalesce(min(s.survival), 1) > 0.2 + 1e-9, null, sum(s.step)) as eventual
+  if(coalesce(min(s.survival), 1) > 0.2 + 1e-9, null, sum(s.step order by s.tick)) as eventual
 from sized as z
 left join steps as s on s.position = z.position and s.key1 is not distinct from z.key1 and s.key2 is not distinct from z.key2
 group by all

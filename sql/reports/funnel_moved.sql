@@ -23,7 +23,7 @@ moved as (
 select
   position::integer as position, policy,
   count(*) filter (is_added)::integer as added, count(*) filter (not is_added)::integer as dropped,
-  list(case_id order by case_id)[:20] as cases
+  min(case_id, 20) as cases
 from moved
 group by all
 order by all

@@ -2,7 +2,15 @@ import type { ProcessState, RequiredField } from '../../lib/process/types.ts';
 import { attributeAsOf } from './attributes.ts';
 import { type NaiveCase, transitionsOf } from './cases.ts';
 import { carriesField } from './field-rules.ts';
-import { type Bench, inForce, isEmptyField, type NaiveFlag, type NaiveRule, severityOf } from './judge.ts';
+import {
+  type Bench,
+  hasHistory,
+  inForce,
+  isEmptyField,
+  type NaiveFlag,
+  type NaiveRule,
+  severityOf,
+} from './judge.ts';
 
 function requiredAt(bench: Bench, stage: ProcessState): RequiredField[] {
   const stages = bench.process.cumulative
@@ -26,6 +34,7 @@ export const fieldMissing: NaiveRule = {
     if (!process.states.some((state) => state.required.length > 0)) return { why: 'no required field' };
     if (!process.states.some((state) => requiredAt(bench, state).length > 0))
       return { why: 'fields not exported' };
+    if (!hasHistory(bench)) return { why: 'no stage_history' };
     const forward = (c: NaiveCase) =>
       c.history === 'none'
         ? []

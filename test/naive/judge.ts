@@ -1,7 +1,7 @@
 import type { Process } from '../../lib/process/types.ts';
 import { attributeAsOf } from './attributes.ts';
 import type { NaiveCase } from './cases.ts';
-import { caseRows } from './rows.ts';
+import { caseRows, historyOf } from './rows.ts';
 import { dayStart, localDay } from './time.ts';
 import type { World } from './world.ts';
 
@@ -58,9 +58,11 @@ export function inForce({ world, process }: Bench, at: number | null): boolean {
   );
 }
 
-/** The state of the last visit, final ones too; null when unmapped or not known. */
+/** The state of the last visit, final ones too; null when unmapped, not known, or left for another process. */
 export function stateNow(c: NaiveCase): string | null {
-  return c.visits.at(-1)?.state?.id ?? null;
+  const last = c.visits.at(-1);
+  const hasLeft = last?.exit === 'switched' && last.state?.kind === 'active';
+  return hasLeft ? null : (last?.state?.id ?? null);
 }
 
 /** A field of a case as of the bench's T. */
@@ -74,9 +76,9 @@ export function rowsOf({ world, entity }: Bench): readonly object[] {
   return entity === 'deal' ? rows : rows.map((row) => ({ ...row, rejection_reason: row.lost_reason }));
 }
 
-/** Whether any case of the entity has a history row. */
+/** Whether any known case of the entity has a history row. */
 export function hasHistory({ world, entity }: Bench): boolean {
-  return world.history.some((row) => (entity === 'deal' ? row.deal_id : row.lead_id));
+  return caseRows(world, entity).some(({ id }) => historyOf(world, entity, id).length > 0);
 }
 
 /** The local day of an instant in the bench's world. */

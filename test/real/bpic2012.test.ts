@@ -151,7 +151,7 @@ describe.skipIf(!isThere())('13,087 loan applications of a bank (BPI Challenge 2
     } finally {
       child.kill('SIGKILL');
     }
-  }, 300_000);
+  });
 
   test('by levels: the counts, medians and Aalen–Johansen shares of gold_bpic2012.json', async () => {
     const gold = JSON.parse(readFileSync(join(data, 'gold/gold_bpic2012.json'), 'utf8')) as Answer;

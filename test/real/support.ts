@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { type Ran, voronka } from '../support/run-cli.ts';
+
+// Each test imports tens of thousands of rows, often beside other tests.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 /** Where real exports lie, outside the project. */
 export const data: string = new URL('../../../shared/data/', import.meta.url).pathname;

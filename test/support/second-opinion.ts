@@ -143,6 +143,17 @@ async function answersOf(
   return found.length > 0 ? [{ metric, process: process.id, query, found }] : [];
 }
 
+/** A process that no case was ever in may be missing in the build; it may not hold cases. */
+async function absent({ id }: Process, warehouse: Warehouse): Promise<Disagreement[]> {
+  const sql =
+    'select count(*)::integer as n from cases inner join processes using (process_no) where process_id = $id';
+  const n = await warehouse.use(async (connection) => {
+    const reader = await connection.runAndReadAll(sql, { id });
+    return Number(reader.getRowObjectsJS()[0]?.n);
+  });
+  return n === 0 ? [] : [{ metric: 'cases', process: id, query: {}, found: [{ expected: 0, actual: n }] }];
+}
+
 /** Where the engine's answers on an imported world differ from those of the naive implementation. */
 export async function disagreements(
   world: World,
@@ -151,8 +162,10 @@ export async function disagreements(
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   for (const process of world.processes) {
-    // A process that no case was ever in is not part of the build.
-    if (skeletonsOf(world, process).length === 0) continue;
+    if (skeletonsOf(world, process).length === 0) {
+      found.push(...(await absent(process, warehouse)));
+      continue;
+    }
     found.push(...(await visitsOf(world, process, warehouse)));
     for (const question of questions) found.push(...(await answersOf(world, process, warehouse, question)));
   }

@@ -1,0 +1,5 @@
+-- One row per case and process as of the build's own instant: which kinds of rules it could have broken.
+-- is_limited: Was in a stage that has a limit.
+-- had_close_date: Has or had an expected closing date in its field history.
+-- left_forwards: Left forwards a stage that requires fields which the imports carry.
+select * from exposures_at((select as_of from build_info))
