@@ -21,6 +21,8 @@ export type Scope = {
   readonly process: ScopeProcess;
   /** Names of the group_by dimensions, none, one or two. */
   readonly groups: readonly string[];
+  /** No filter on cases: the scope is the whole process. */
+  readonly isWhole: boolean;
   /** Whether `key1` and `key2` of the scoped views carry the groups, or are null: the whole. */
   useGroups(on: boolean): Promise<void>;
   /** Cuts `cases` and `visits` down to a few cases, for the evidence of a page of flags. */
@@ -104,6 +106,23 @@ function conditions(query: Query): string[] {
   ];
 }
 
+/** Columns of a case that no report reads: not worth keeping for a question about another instant. */
+const unread = [
+  'account',
+  'contact_id',
+  'lead_id',
+  'direction',
+  'traffic_source',
+  'next_step',
+  'won_reason',
+  'first_contact_at',
+  'status',
+  'stage',
+  'import_no',
+  'file_no',
+  'record',
+];
+
 const isPeriod = (name: string) => name === 'month' || name === 'quarter';
 
 const plainGroups = ['source', 'owner', 'team', 'segment', 'product', 'pipeline'];
@@ -158,7 +177,8 @@ export async function openScope(
     await connection.run(`create temp view cases as from ${main}.cases`);
   } else {
     await connection.run(
-      `create temp table cases_then as from cases_at(${moment}); create temp view cases as from cases_then`,
+      `create temp table cases_then as select * exclude (${unread.join(', ')}) from cases_at(${moment});
+       create temp view cases as from cases_then`,
     );
   }
   // Not the view main.visits: its instant is a subquery in a dozen places, which costs 100 ms of planning per question.
@@ -195,5 +215,5 @@ export async function openScope(
        create or replace temp view visits as from visits_at(${moment}) ${only}`,
     );
   };
-  return { asOf, isDefaultAsOf, process, groups, useGroups, narrow };
+  return { asOf, isDefaultAsOf, process, groups, isWhole: where.length === 0, useGroups, narrow };
 }

@@ -76,9 +76,8 @@ async function findFlags(context: ReportContext, judged: readonly Rule[], window
   }
   await connection.run(
     `create temp view scoped_flags as
-     select f.*, c.case_id
-     from found_flags as f
-     inner join (select case_no, process_no, case_id from scoped_cases) as c using (case_no, process_no)
+     select f.*
+     from found_flags as f ${scope.isWhole ? '' : 'semi join scoped_cases as c on c.case_no = f.case_no and c.process_no = f.process_no'}
      where f.process_no = ${scope.process.no} and f.rule in (${named}) and ${stages} and ${window}`,
   );
 }
@@ -146,7 +145,9 @@ async function answer(context: ReportContext) {
   const why = await judgements(context.connection, scope.process);
   const judged = rules.filter(({ name }) => !why.get(name));
   await findFlags(context, judged, windowOf(context.window));
-  const counts = await run('compliance_rules');
+  // The whole process at the build's own instant was counted when it was built.
+  const isKept = scope.isDefaultAsOf && scope.isWhole && !query.stage && !query.from && !query.to;
+  const counts = await run(isKept ? 'compliance_kept' : 'compliance_rules');
   const exposed = await run('compliance_exposed');
   const whole = exposed.find((row) => row.is_whole);
   const severities = await severitiesOf(context);
@@ -196,7 +197,7 @@ async function answer(context: ReportContext) {
     }),
     flags_total: judged.reduce((sum, rule) => sum + count(of(rule), 'flags'), 0),
     by_owner: counts
-      .filter((row) => !row.is_whole)
+      .filter((row) => !row.is_whole && judged.some(({ name }) => name === row.rule))
       .map((row) => {
         const rule = rules.find(({ name }) => name === row.rule);
         const own = exposed.find((one) => !one.is_whole && one.owner === row.owner);

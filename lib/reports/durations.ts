@@ -105,8 +105,11 @@ async function answer(context: ReportContext) {
   };
   const states = (await statesOf(context)).filter((state) => state.position !== null);
   const stages = async () => {
+    await runAsView('chosen_visits', `durations_${basis}`);
     await runAsView('measured', 'durations_measured', choices);
     await runAsView('spells', 'durations_spells', choices);
+    await runInto('duration_hours', 'durations_hours');
+    await runInto('duration_exact', 'durations_exact');
     await runInto('duration_ticks', 'durations_ticks');
     return merged(
       await run('durations_stages'),
@@ -116,11 +119,9 @@ async function answer(context: ReportContext) {
   };
   const rows = await stages();
   const cycle = await run('durations_cycle', { basis });
-  const exits = await run('durations_exits', { basis });
-  const [cases] = await run('durations_cases', {
-    basis,
-    is_unbounded: query.from === undefined && query.to === undefined && basis !== 'exited',
-  });
+  const exits = unit === 'visit' ? await run('durations_exits') : [];
+  const isUnbounded = query.from === undefined && query.to === undefined && basis !== 'exited';
+  const [cases] = isUnbounded ? await run('durations_cases_all') : await run('durations_cases');
   const groups = await grouped(context, stages);
   const stagesOf = (part: readonly Row[]) =>
     states.map((state) =>

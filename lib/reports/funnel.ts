@@ -159,13 +159,16 @@ function policyOf({ process }: ReportContext['scope'], query: ReportContext['que
   return process.isStrict ? (query.policy ?? 'implied') : 'observed';
 }
 
-async function partOf({ run, scope, basis, query }: ReportContext): Promise<Part> {
+async function partOf({ run, runAsView, scope, basis, query }: ReportContext): Promise<Part> {
   const report =
     basis !== 'created' ? 'funnel_cohort' : scope.process.isStrict ? 'funnel_created' : 'funnel_free';
+  const isWindowed = query.from !== undefined || query.to !== undefined;
+  const cohort = basis !== 'created' ? 'fates' : isWindowed ? 'window' : 'all';
+  await runAsView('cohort_visits', `funnel_visits_${cohort}`);
   return {
     rows: await run(report, { policy: policyOf(scope, query) }),
     totals: await run('funnel_totals', { basis }),
-    eventual: await run('funnel_eventual', { basis }),
+    eventual: await run('funnel_eventual'),
   };
 }
 

@@ -1,23 +1,10 @@
 -- One row per group, stage and day: share of visits that had ended by then, by kind of exit (Aalen–Johansen, METRICS 3).
--- parameters: from, to, as_of, basis
-with spells as (
+-- Of visits (unit visit), to the hour (table duration_hours).
+with ticks as (
   select
-    v.position,
-    least((epoch_us(coalesce(v.left_at, $as_of::timestamp)) - epoch_us(v.entered_at)) // 3600000000, 24 * 400) as tick,
-    case when v.exit in ('advance', 'skip', 'won') then 'advance' when v.exit in ('lost', 'back') then v.exit when v.exit is not null then 'other' end as ending
-  from scoped_visits as v
-  where v.position is not null and v.entered_at is not null and v.has_history
-    and ($basis <> 'exited' or v.left_at is not null)
-    and ($from::timestamp is null or if($basis = 'exited', v.left_at, v.entered_at) >= $from::timestamp)
-    and ($to::timestamp is null or if($basis = 'exited', v.left_at, v.entered_at) < $to::timestamp)
-),
-ticks as (
-  select
-    position, tick, count(*)::double as n_out, count(ending)::double as n_ended,
-    count(*) filter (ending = 'advance')::double as n_advance, count(*) filter (ending = 'lost')::double as n_lost,
-    count(*) filter (ending = 'back')::double as n_back, count(*) filter (ending = 'other')::double as n_other
-  from spells
-  group by all
+    position, hour as tick, n_out::double as n_out, n_ended::double as n_ended, n_advance::double as n_advance,
+    n_lost::double as n_lost, n_back::double as n_back, n_other::double as n_other
+  from duration_hours
 ),
 at_risk as (
   select *, sum(n_out) over (partition by position order by tick desc) as n_at_risk from ticks

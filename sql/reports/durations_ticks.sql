@@ -1,30 +1,19 @@
--- One row per group, stage and length of stay: how many lasted so long, ended or not (views measured and spells).
+-- One row per group, stage and length of stay: how many lasted so long, ended or not (tables duration_hours, duration_exact).
 -- Exact up to 5,000 stays in a group; above, whole hours, rounded down (METRICS 3).
-with hourly as (
-  select
-    key1, key2, position, length_us // 3600000000 as hour, count(*) as n_out, count(*) filter (is_ended) as n_ended,
-    sum(length_us) filter (is_ended) as ended_us, count(*) filter (is_over) as n_over
-  from spells
-  group by all
-),
-sized as (
+with sized as (
   select
     key1, key2, position, sum(n_out)::bigint as n, sum(n_ended)::bigint as n_ended, sum(n_out) > 5000 as is_large,
     sum(ended_us) / nullif(sum(n_ended), 0) as naive_mean, sum(n_over)::bigint as n_over
-  from hourly
+  from duration_hours
   group by all
 ),
 ticks as (
   select h.key1, h.key2, h.position, h.hour * 3600000000 as tick, h.n_out::double as n_out, h.n_ended::double as n_ended
-  from hourly as h
+  from duration_hours as h
   inner join sized as z on z.position = h.position and z.key1 is not distinct from h.key1 and z.key2 is not distinct from h.key2
   where z.is_large
   union all
-  select s.key1, s.key2, s.position, s.length_us, count(*)::double, count(*) filter (s.is_ended)::double
-  from spells as s
-  inner join sized as z on z.position = s.position and z.key1 is not distinct from s.key1 and z.key2 is not distinct from s.key2
-  where not z.is_large
-  group by all
+  from duration_exact
 )
 select
   t.*, z.n, z.n_ended as n_completed, z.is_large, z.naive_mean, z.n_over,

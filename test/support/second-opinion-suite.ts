@@ -21,24 +21,28 @@ export function compareWorlds(parity: 'even' | 'odd'): void {
   );
   const histories = own.reduce((sum, seed) => sum + historiesOf(opinionWorld(seed)), 0);
   describe(`a naive second implementation agrees on ${histories} random histories`, () => {
-    test.each(own)('world %i', async (seed) => {
-      const world = opinionWorld(seed);
-      const place = join(folder, `world-${seed}`);
-      const written = writeWorld(world, place);
-      const imported = importInto(join(place, 'workspace'), [written.data], {
-        processes: written.processes,
-        exportedAt: written.exportedAt,
-        timezone: written.timezone,
-        baseCurrency: written.baseCurrency,
-      });
-      if (isRefused(world)) return expect(imported).rejects.toMatchObject({ code: 'bad_input' });
-      const { warehouse } = await imported;
-      try {
-        expect(await disagreements(world, warehouse, randomQuestions(seed, world, questions))).toEqual([]);
-      } finally {
-        warehouse.close();
-        rmSync(place, { recursive: true, force: true });
-      }
-    });
+    test.each(own)(
+      'world %i',
+      async (seed) => {
+        const world = opinionWorld(seed);
+        const place = join(folder, `world-${seed}`);
+        const written = writeWorld(world, place);
+        const imported = importInto(join(place, 'workspace'), [written.data], {
+          processes: written.processes,
+          exportedAt: written.exportedAt,
+          timezone: written.timezone,
+          baseCurrency: written.baseCurrency,
+        });
+        if (isRefused(world)) return expect(imported).rejects.toMatchObject({ code: 'bad_input' });
+        const { warehouse } = await imported;
+        try {
+          expect(await disagreements(world, warehouse, randomQuestions(seed, world, questions))).toEqual([]);
+        } finally {
+          warehouse.close();
+          rmSync(place, { recursive: true, force: true });
+        }
+      },
+      180_000,
+    );
   });
 }

@@ -1,0 +1,6 @@
+-- One row per visit of a stage that ended in the window.
+-- parameters: from, to
+select *
+from scoped_visits
+where position is not null and entered_at is not null and left_at is not null
+  and ($from::timestamp is null or left_at >= $from::timestamp) and ($to::timestamp is null or left_at < $to::timestamp)

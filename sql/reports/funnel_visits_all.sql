@@ -1,0 +1,2 @@
+-- One row per visit of the scope.
+select * from scoped_visits
