@@ -12,6 +12,7 @@ export const filterNames = [
   'segment',
   'product',
   'pipeline',
+  'deal',
   'amount_min',
   'amount_max',
   'currency',

@@ -11,6 +11,7 @@ const repeatable = new Set([
   'segment',
   'product',
   'pipeline',
+  'deal',
   'group_by',
   'rule',
   'stage',

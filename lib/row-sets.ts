@@ -4,26 +4,11 @@ import { caseFilters } from './reports/report.ts';
 import { runSql } from './run-sql.ts';
 import type { Query } from './schema/query.ts';
 import { openScope } from './scope.ts';
+import { sqlFile } from './sql-file.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Row sets of GET /api/v1/{deals,flags,visits} and `export`; other names are metrics. */
 export const rowSets = ['deals', 'flags', 'visits'] as const;
-
-const visitsSql = `
-select
-  if(b.entity = 'deal', b.case_id, null) as deal_id, if(b.entity = 'lead', b.case_id, null) as lead_id,
-  p.process_id as process, coalesce(s.state_id, u.stage) as stage, coalesce(v.kind, 'unmapped') as kind,
-  v.position::integer as position, iso(v.entered_at) as entered_at, iso(v.left_at) as left_at, v.exit,
-  days_between(v.entered_at, coalesce(v.left_at, make_timestamp($as_of::bigint))) as days,
-  b.owner, v.is_inferred as inferred, (count(*) over ())::integer as total
-from scoped_visits as v
-semi join scoped_cases as c using (case_no)
-inner join case_base as b using (case_no)
-inner join processes as p on p.process_no = v.process_no
-left join process_states as s on s.process_no = v.process_no and s.state_no = v.state_no
-left join unmapped_stages as u on u.process_no = v.process_no and u.state_key = v.stage_key
-order by b.case_id, v.visit_no
-limit $limit::bigint offset $offset::bigint`;
 
 /** Filters that mean something for visits. */
 const used = new Set<string>([...caseFilters, 'limit', 'offset']);
@@ -33,14 +18,7 @@ async function visits(warehouse: Warehouse, query: Query, signal?: AbortSignal):
   const filters = Object.fromEntries(given.filter(([name]) => used.has(name))) as Query;
   return warehouse.use(async (connection) => {
     const scope = await openScope(connection, warehouse.info, filters, 'deal', 'created');
-    const file = {
-      name: 'visits',
-      folder: 'row-sets',
-      header: new Map<string, string>(),
-      about: '',
-      text: visitsSql,
-    };
-    const rows = await runSql(connection, file, {
+    const rows = await runSql(connection, sqlFile('reports', 'visits'), {
       as_of: scope.asOf,
       limit: query.limit || 2 ** 31,
       offset: query.offset ?? 0,

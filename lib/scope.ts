@@ -100,6 +100,7 @@ function conditions(query: Query): string[] {
     ...oneOf('segment', query.segment),
     ...oneOf('product', query.product),
     ...oneOf('pipeline', query.pipeline),
+    ...oneOf('case_id', query.deal),
     ...(query.amount_min === undefined ? [] : [`amount_value >= ${query.amount_min}`]),
     ...(query.amount_max === undefined ? [] : [`amount_value <= ${query.amount_max}`]),
     ...Object.entries(query.custom ?? {}).flatMap(([name, values]) => oneOf(customColumn(name), values)),

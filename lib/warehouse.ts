@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { VoronkaError } from './errors.ts';
+import { modelVersion } from './model-version.ts';
 import { quote } from './sql-literal.ts';
 
 /** What a build says of itself. */
@@ -27,10 +28,17 @@ async function readInfo(instance: DuckDBInstance, file: string): Promise<BuildIn
   const connection = await instance.connect();
   try {
     const reader = await connection.runAndReadAll(
-      'select epoch_us(as_of) as as_of, timezone, base_currency from build_info',
+      'select epoch_us(as_of) as as_of, * exclude (as_of) from build_info',
     );
     const row = reader.getRowObjectsJS()[0];
     if (!row) throw new VoronkaError('internal', `${file} holds no build.`, 'Run: voronka rebuild');
+    if (row.model_version !== modelVersion()) {
+      throw new VoronkaError(
+        'no_build',
+        'The published build was made by another version of the program.',
+        'Build again from the exports already loaded: voronka rebuild',
+      );
+    }
     return {
       asOf: BigInt(row.as_of as bigint),
       timezone: String(row.timezone),

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Words } from './types.ts';
 
 /** What the schema expects at a place, said to a person. The schema's error texts are the keys of this table. */

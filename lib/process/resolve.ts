@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { VoronkaError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { workspaceFolder } from './folders.ts';
 import { builtInProcesses, readDefinitionFile, workspaceFiles } from './library.ts';
-import { nearest } from './nearest.ts';
 import type { Process } from './types.ts';
 
 export type Resolved = {

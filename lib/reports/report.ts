@@ -62,6 +62,7 @@ export const caseFilters = [
   'segment',
   'product',
   'pipeline',
+  'deal',
   'amount_min',
   'amount_max',
   'custom',

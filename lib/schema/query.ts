@@ -42,6 +42,7 @@ export const querySchema = z
     segment: many,
     product: many,
     pipeline: many,
+    deal: many,
     amount_min: number,
     amount_max: number,
     custom: z.record(z.string(), many),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { VoronkaError } from '../../lib/errors.ts';
+import { modelVersion } from '../../lib/model-version.ts';
 import { sharedClassifiers } from '../../lib/process/shared.ts';
 import { quote } from '../../lib/sql-literal.ts';
 import type { BuildRequest, EngineReport } from '../engine.ts';
@@ -35,6 +36,7 @@ async function writeInfo(
   await connection.run(
     `create table build_info as
      select max(instant) as as_of, ${quote(timezone)} as timezone, ${quote(baseCurrency)} as base_currency,
+       ${quote(modelVersion())} as model_version,
        [${words}] as placeholders, [${placeholders.no_is_an_answer.map(quote).join(', ')}] as no_is_an_answer
      from raw.imports`,
   );
