@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { generateCompany } from '../../fixtures/company/generate.ts';
+import { defaultAsOf, generateCompany } from '../../fixtures/company/generate.ts';
 import { VoronkaError } from '../../lib/errors.ts';
 import { readCurrent } from '../../lib/workspace/current.ts';
 import { realEngine } from '../../pipelines/engine-real.ts';
@@ -39,6 +39,7 @@ export async function runDemo(given: Context, _args: string[], options: { serve:
       paths: [exports],
       processes: ['sales-process-guide'],
       timezone: 'Europe/Moscow',
+      exportedAt: defaultAsOf,
       // Exports of another version take the place of the former ones.
       replace: true,
     },

@@ -14,7 +14,7 @@ export type Planned = {
   full: ReadonlyMap<string, ColumnProfile>;
 };
 
-const sampleRows = 5_000;
+const sampleRows = 1_500;
 
 /**
  * Plans the reading of a file: a sample settles what it can, the other columns are looked at in full and decided.
