@@ -105,6 +105,7 @@ async function answer(context: ReportContext) {
   };
   const states = (await statesOf(context)).filter((state) => state.position !== null);
   const stages = async () => {
+    if (basis === 'created') await runAsView('created_visits', 'visits_created');
     await runAsView('chosen_visits', `durations_${basis}`);
     await runAsView('measured', 'durations_measured', choices);
     await runAsView('spells', 'durations_spells', choices);

@@ -163,8 +163,9 @@ async function partOf({ run, runAsView, scope, basis, query }: ReportContext): P
   const report =
     basis !== 'created' ? 'funnel_cohort' : scope.process.isStrict ? 'funnel_created' : 'funnel_free';
   const isWindowed = query.from !== undefined || query.to !== undefined;
-  const cohort = basis !== 'created' ? 'fates' : isWindowed ? 'window' : 'all';
-  await runAsView('cohort_visits', `funnel_visits_${cohort}`);
+  const cohort =
+    basis !== 'created' ? 'funnel_visits_fates' : isWindowed ? 'visits_created' : 'funnel_visits_all';
+  await runAsView('cohort_visits', cohort);
   return {
     rows: await run(report, { policy: policyOf(scope, query) }),
     totals: await run('funnel_totals', { basis }),

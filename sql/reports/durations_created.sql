@@ -1,10 +1,3 @@
--- One row per visit of a stage of a case created in the window.
--- parameters: from, to
-select v.*
-from scoped_visits as v
-semi join (
-  select case_no
-  from scoped_cases
-  where ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
-) as c on c.case_no = v.case_no
-where v.position is not null and v.entered_at is not null
+-- One row per visit of a stage of a case created in the window (view created_visits).
+select * from created_visits
+where position is not null and entered_at is not null
