@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Language, type Translate, translator } from '../lib/messages.ts';
 import { type Context, contextOf } from './context.ts';
 import { filtered } from './filtered.ts';
@@ -9,6 +9,10 @@ function whole(text: string): number {
 }
 
 const collect = (value: string, all: string[] | undefined): string[] => [...(all ?? []), value];
+
+function progressOption(t: Translate): Option {
+  return new Option('--progress <form>', t('cli.option.progress')).choices(['text', 'json']);
+}
 
 function addImport(program: Command, t: Translate): Command {
   return program
@@ -24,7 +28,9 @@ function addImport(program: Command, t: Translate): Command {
     .option('--decimal <sign>', t('cli.import.decimal'))
     .option('--max-rejects <n>', t('cli.import.max_rejects'), whole)
     .option('--dry-run', t('cli.import.dry_run'))
-    .option('--wait <seconds>', t('cli.option.wait'), whole);
+    .option('--contents', t('cli.import.contents'))
+    .option('--wait <seconds>', t('cli.option.wait'), whole)
+    .addOption(progressOption(t));
 }
 
 /** Adds every command; a command's code is loaded only when it runs, so help stays quick. */
@@ -56,7 +62,8 @@ export function addCommands(program: Command, language: Language, done: (exitCod
     const command = imports
       .command(`${name} <id>`)
       .description(about)
-      .option('--wait <seconds>', t('cli.option.wait'), whole);
+      .option('--wait <seconds>', t('cli.option.wait'), whole)
+      .addOption(progressOption(t));
     on(command, async () => (name === 'remove' ? (await manage()).removeOne : (await manage()).restoreOne));
   }
   const again = program
@@ -65,7 +72,8 @@ export function addCommands(program: Command, language: Language, done: (exitCod
     .option('--process <id|file>', t('cli.import.process'), collect)
     .option('--timezone <zone>', t('cli.import.timezone'))
     .option('--base-currency <cur>', t('cli.import.base_currency'))
-    .option('--wait <seconds>', t('cli.option.wait'), whole);
+    .option('--wait <seconds>', t('cli.option.wait'), whole)
+    .addOption(progressOption(t));
   on(again, async () => (await manage()).rebuildAll);
 
   const metrics = program
@@ -134,7 +142,8 @@ export function addCommands(program: Command, language: Language, done: (exitCod
   const demo = program
     .command('demo')
     .description(t('cli.demo'))
-    .option('--no-serve', t('cli.demo.no_serve'));
+    .option('--no-serve', t('cli.demo.no_serve'))
+    .addOption(progressOption(t));
   on(demo, async () => (await import('./commands/demo.ts')).runDemo);
   on(
     program.command('doctor').description(t('cli.doctor')),

@@ -16,10 +16,14 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** What a command tells of its progress. */
+export type Tell = (phase: string, done: number, total: number | null) => void;
+
+/** Progress for a program: one JSON object per line on standard error. */
+export const tellAsJson: Tell = (phase, done, total) => say(JSON.stringify({ phase, done, total }));
+
 /** Shows the progress of an import on standard error: one line per phase, counted only on a terminal. */
-export function progressPrinter(
-  word: (phase: string) => string,
-): (phase: string, done: number, total: number | null) => void {
+export function progressPrinter(word: (phase: string) => string): Tell {
   const live = process.stderr.isTTY === true;
   let last = '';
   return (phase, done, total) => {

@@ -33,16 +33,41 @@ const httpStatuses: Record<ErrorCode, number> = {
   internal: 500,
 };
 
+/** What a program needs to ask a person and try again. */
+export type ErrorDetails =
+  | {
+      /** A column whose values can be read in two ways. */
+      readonly kind: 'undecided';
+      readonly file: string;
+      readonly column: string;
+      readonly line: number;
+      readonly value: string;
+      readonly what: 'dates' | 'decimal';
+      /** Each option of `--dates` or `--decimal` with what the value would be. */
+      readonly readings: readonly { readonly option: string; readonly value: string }[];
+    }
+  | {
+      readonly kind: 'unrecognised';
+      readonly skipped: readonly { file: string; why: string; nearest: string | null }[];
+    };
+
 /** A failure a person can act on: `message` says what happened (file, line, value), `hint` what to do. */
 export class VoronkaError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly details: ErrorDetails | undefined;
 
-  constructor(code: ErrorCode, message: string, hint?: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    hint?: string,
+    options?: { cause?: unknown; details?: ErrorDetails },
+  ) {
     super(message, options);
     this.name = 'VoronkaError';
     this.code = code;
     this.hint = hint;
+    this.details = options?.details;
   }
 
   get exitCode(): number {
@@ -53,8 +78,9 @@ export class VoronkaError extends Error {
     return httpStatuses[this.code];
   }
 
-  toJSON(): { error: { code: ErrorCode; message: string; hint?: string } } {
-    return { error: { code: this.code, message: this.message, ...(this.hint && { hint: this.hint }) } };
+  toJSON(): { error: { code: ErrorCode; message: string; hint?: string; details?: ErrorDetails } } {
+    const { code, message, hint, details } = this;
+    return { error: { code, message, ...(hint && { hint }), ...(details && { details }) } };
   }
 }
 

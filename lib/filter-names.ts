@@ -26,4 +26,10 @@ export const filterNames = [
   'rule',
   'stage',
   'outcome',
+  'figure',
+  'key',
+  'reason',
+  'category',
+  'path',
+  'q',
 ] as const;

@@ -1,14 +1,25 @@
+import { type About, aboutBuild } from './about.ts';
 import { type Answer, ask, metricNames } from './ask.ts';
-import { servedWorkspace, withCurrentWarehouse } from './current-warehouse.ts';
+import { withCurrentWarehouse } from './current-warehouse.ts';
 import { askDeal } from './deal.ts';
 import { asVoronkaError, VoronkaError } from './errors.ts';
 import { toArrow } from './export/arrow.ts';
+import { toCsv } from './export/csv.ts';
 import { mainList } from './export/flatten.ts';
 import { nearest } from './nearest.ts';
 import { readQuery } from './query-params.ts';
+import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
 import { version } from './version.ts';
 import { readCurrent } from './workspace/current.ts';
+import { readHistory } from './workspace/history.ts';
+import {
+  knownWorkspaces,
+  servedWorkspace,
+  shownKind,
+  type WorkspaceKind,
+  workspaceKinds,
+} from './workspace/known.ts';
 import { readBuild } from './workspace/manifest.ts';
 
 export { metricNames } from './ask.ts';
@@ -21,10 +32,12 @@ export async function health(): Promise<{
   version: string;
   build: string | null;
   as_of: string | null;
+  shown: WorkspaceKind;
 }> {
-  const build = await readCurrent(servedWorkspace());
-  const manifest = build ? await readBuild(servedWorkspace(), build) : null;
-  return { status: 'ok', version, build, as_of: manifest?.as_of ?? null };
+  const dir = servedWorkspace();
+  const build = await readCurrent(dir);
+  const manifest = build ? await readBuild(dir, build) : null;
+  return { status: 'ok', version, build, as_of: manifest?.as_of ?? null, shown: shownKind() };
 }
 
 /** One answer document for an address. @throws VoronkaError not_found for an unknown metric; usage; no_build */
@@ -73,4 +86,38 @@ export function failure(thrown: unknown): { status: number; document: unknown } 
   const error = asVoronkaError(thrown);
   if (error.code === 'internal') console.error(error.cause ?? error);
   return { status: error.httpStatus, document: error };
+}
+
+/** What the published build holds, for the frame of pages. @throws VoronkaError no_build; usage for an unknown process */
+export async function about(process?: string): Promise<About> {
+  return withCurrentWarehouse((warehouse) => aboutBuild(warehouse, process ? { process } : {}));
+}
+
+export { changeBuild, changeImport, showDemo } from './server/changes.ts';
+export { importUpload } from './server/import-upload.ts';
+export { served, show } from './server/served.ts';
+
+/** Imports and builds of a workspace: the one that is shown, or the one that is named. @throws VoronkaError usage */
+export async function imports(
+  kind?: string | null,
+): Promise<{ workspace: WorkspaceKind } & Awaited<ReturnType<typeof readHistory>>> {
+  const workspace = workspaceKinds.find((one) => one === (kind ?? shownKind()));
+  if (!workspace)
+    throw new VoronkaError(
+      'usage',
+      `There is no workspace "${kind}".`,
+      `Known: ${workspaceKinds.join(', ')}.`,
+    );
+  return { workspace, ...(await readHistory(knownWorkspaces()[workspace])) };
+}
+
+/** Refused records of the published build: `import`, `limit`, `offset`. @throws VoronkaError usage, no_build */
+export async function rejects(params: URLSearchParams, signal?: AbortSignal): Promise<Rejects> {
+  return withCurrentWarehouse((warehouse) => readRejects(warehouse, params, signal));
+}
+
+/** The same as CSV; all of them unless `limit` says otherwise. */
+export async function rejectsAsCsv(params: URLSearchParams, signal?: AbortSignal): Promise<string> {
+  const { rows } = await rejects(new URLSearchParams({ limit: '0', ...Object.fromEntries(params) }), signal);
+  return toCsv(rows);
 }

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { VoronkaError } from '../lib/errors.ts';
 import { resolveProcesses } from '../lib/process/resolve.ts';
 import { buildWarehouse } from './build/build.ts';
@@ -22,6 +22,20 @@ async function filesAmong(paths: readonly string[]): Promise<Set<string>> {
   return named;
 }
 
+async function childrenOf(folders: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(folder).catch((cause: Error) => {
+        throw new VoronkaError('bad_input', `${folder} cannot be listed.`, '--contents takes folders.', {
+          cause,
+        });
+      });
+      return names.sort().map((name) => join(folder, name));
+    }),
+  );
+  return lists.flat();
+}
+
 async function chooseProcesses(args: readonly string[], workspaceDir: string) {
   const ids: string[] = [];
   const copies: { file: string; text: string }[] = [];
@@ -38,14 +52,15 @@ async function chooseProcesses(args: readonly string[], workspaceDir: string) {
 
 /** Reading, building and checking as the product does it. */
 export const realEngine: Engine = {
-  async land(paths, { dir, mapping, alreadyLanded, dates, decimal }) {
+  async land(given, { dir, mapping, alreadyLanded, dates, decimal, contents }) {
+    const paths = contents ? await childrenOf(given) : given;
     return landFiles(await discover([...paths]), {
       dir,
       alreadyLanded,
       mapping: mapping ? readMapping(mapping.text, mapping.path) : undefined,
       dates: oneOf<DateOrder>('--dates', dates, ['DMY', 'MDY', 'YMD']),
       decimal: oneOf<DecimalSign>('--decimal', decimal, [',', '.']),
-      named: await filesAmong(paths),
+      named: contents ? new Set() : await filesAmong(paths),
     });
   },
   chooseProcesses,

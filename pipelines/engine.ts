@@ -25,6 +25,8 @@ export type LandOptions = {
   readonly alreadyLanded: ReadonlySet<string>;
   readonly dates: string | null;
   readonly decimal: string | null;
+  /** Take what is in the folders as if each thing was given, and list what is not recognised. */
+  readonly contents: boolean;
 };
 
 export type BuildRequest = {

@@ -21,6 +21,8 @@ export type ImportOptions = {
   readonly dryRun?: boolean | undefined;
   /** Build from these files alone: the imports before become inactive. */
   readonly replace?: boolean | undefined;
+  /** PATHs are folders: what lies in them is taken as if given by name, and what is not recognised is listed. */
+  readonly contents?: boolean | undefined;
   /** How long to wait for another import, milliseconds. */
   readonly waitMs?: number | undefined;
   readonly onWait?: (() => void) | undefined;

@@ -70,6 +70,7 @@ export async function importFiles(options: ImportOptions, engine: Engine): Promi
         alreadyLanded: options.replace ? new Set() : hashes,
         dates: options.dates ?? null,
         decimal: options.decimal ?? null,
+        contents: options.contents ?? false,
       });
       const skipped = landing.skipped;
       const manifest: ImportManifest = {

@@ -6,7 +6,7 @@ import { readCurrent } from '../../lib/workspace/current.ts';
 import { realEngine } from '../../pipelines/engine-real.ts';
 import { importFiles } from '../../pipelines/import.ts';
 import type { Context } from '../context.ts';
-import { say } from '../output.ts';
+import { say, tellAsJson } from '../output.ts';
 import { talk, tellImport } from './import.ts';
 import { serve } from './serve.ts';
 
@@ -25,16 +25,21 @@ async function assertDemo(workspace: string, exports: string): Promise<void> {
 }
 
 /** `demo`: generated exports, the ordinary import into a workspace of its own, the dashboard on a free port. */
-export async function runDemo(given: Context, _args: string[], options: { serve: boolean }): Promise<number> {
+export async function runDemo(
+  given: Context,
+  _args: string[],
+  options: { serve: boolean; progress?: string },
+): Promise<number> {
   const context: Context = given.workspaceNamed ? given : { ...given, workspace: resolve('data-demo') };
   const exports = join(context.workspace, 'exports');
   await assertDemo(context.workspace, exports);
-  say(context.t('cli.demo.generating'));
+  if (options.progress === 'json') tellAsJson('generate', 0, null);
+  else say(context.t('cli.demo.generating'));
   await rm(exports, { recursive: true, force: true });
   await generateCompany({ dir: exports });
   const document = await importFiles(
     {
-      ...talk(context, undefined),
+      ...talk(context, options),
       workspace: context.workspace,
       paths: [exports],
       processes: ['sales-process-guide'],
@@ -49,5 +54,12 @@ export async function runDemo(given: Context, _args: string[], options: { serve:
     await tellImport(context, document);
     return 0;
   }
-  return serve(context, { port: 0, host: '127.0.0.1', allowedHosts: [], token: null });
+  const own = resolve(process.env.VORONKA_WORKSPACE || 'data');
+  return serve(context, {
+    workspaces: { own, demo: context.workspace, shown: 'demo' },
+    port: 0,
+    host: '127.0.0.1',
+    allowedHosts: [],
+    token: null,
+  });
 }

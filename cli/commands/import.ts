@@ -4,16 +4,21 @@ import { importFiles } from '../../pipelines/import.ts';
 import type { ImportDocument } from '../../pipelines/import-document.ts';
 import type { ImportOptions } from '../../pipelines/import-options.ts';
 import type { Context } from '../context.ts';
-import { print, printJson, progressPrinter, say } from '../output.ts';
+import { print, printJson, progressPrinter, say, tellAsJson } from '../output.ts';
+
+/** Options of every command that builds: seconds to wait for the lock, and for whom progress is written. */
+export type TalkOptions = { readonly wait?: number; readonly progress?: string };
 
 /** What import, rebuild and the like tell while they run. */
-export function talk({ t, language }: Context, waitSeconds: number | undefined) {
-  const seconds = waitSeconds ?? 60;
+export function talk({ t, language }: Context, { wait: seconds = 60, progress }: TalkOptions) {
+  const forPrograms = progress === 'json';
   return {
     waitMs: seconds * 1000,
-    onWait: () => say(t('cli.waiting', { seconds })),
+    onWait: () => (forPrograms ? tellAsJson('wait', 0, null) : say(t('cli.waiting', { seconds }))),
     onNewZone: (timezone: string) => say(t('cli.new_zone', { timezone })),
-    onProgress: progressPrinter((phase) => findText(language, `phase.${phase}`) ?? phase),
+    onProgress: forPrograms
+      ? tellAsJson
+      : progressPrinter((phase) => findText(language, `phase.${phase}`) ?? phase),
   };
 }
 
@@ -45,16 +50,19 @@ export async function runImport(
   paths: string[],
   options: Record<string, unknown>,
 ): Promise<number> {
-  const { process, wait, maxRejects, ...rest } = options as Omit<
+  const { process, wait, progress, maxRejects, ...rest } = options as Omit<
     ImportOptions,
     'workspace' | 'paths' | 'processes'
-  > & {
-    process?: string[];
-    wait?: number;
-    maxRejects?: number;
-  };
+  > &
+    TalkOptions & { process?: string[]; maxRejects?: number };
   const document = await importFiles(
-    { ...rest, ...talk(context, wait), workspace: context.workspace, paths, processes: process },
+    {
+      ...rest,
+      ...talk(context, { wait, progress }),
+      workspace: context.workspace,
+      paths,
+      processes: process,
+    },
     realEngine,
   );
   await tellImport(context, document, { dryRun: rest.dryRun });

@@ -2,13 +2,13 @@ import { realEngine } from '../../pipelines/engine-real.ts';
 import type { ImportDocument } from '../../pipelines/import-document.ts';
 import { type RebuildOptions, rebuild, removeImport, restoreImport } from '../../pipelines/rebuild.ts';
 import type { Context } from '../context.ts';
-import { talk, tellImport } from './import.ts';
+import { type TalkOptions, talk, tellImport } from './import.ts';
 
-type Options = { wait?: number; process?: string[]; timezone?: string; baseCurrency?: string };
+type Options = TalkOptions & { process?: string[]; timezone?: string; baseCurrency?: string };
 
 function rebuildOptions(context: Context, options: Options): RebuildOptions {
   return {
-    ...talk(context, options.wait),
+    ...talk(context, options),
     workspace: context.workspace,
     processes: options.process,
     timezone: options.timezone,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
 import { ensureBuilt } from '../../lib/server/ensure-built.ts';
 import { isLoopback } from '../../lib/server/guard.ts';
@@ -16,13 +17,13 @@ async function healthy(url: string, host: string, token: string | null): Promise
 }
 
 /** Serves until a signal comes; prints the one line with the address when health answers. */
-export async function serve(context: Context, options: Omit<ServeOptions, 'workspace'>): Promise<number> {
-  await ensureBuilt(() => say(context.t('cli.serve.building')));
+export async function serve(context: Context, options: ServeOptions): Promise<number> {
+  if (process.env.VORONKA_DEV !== '1') await ensureBuilt(() => say(context.t('cli.serve.building')));
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
-  const serving = await startServer({ ...options, workspace: context.workspace });
+  const serving = await startServer(options);
   const reachable =
     ['0.0.0.0', '::'].includes(options.host) || isLoopback(options.host) ? '127.0.0.1' : options.host;
   const url = `http://${options.host === '::1' ? '[::1]' : reachable}:${serving.port}`;
@@ -31,6 +32,13 @@ export async function serve(context: Context, options: Omit<ServeOptions, 'works
   await stopped;
   await serving.close();
   return 0;
+}
+
+/** One's own workspace and the demo's; whoever serves the demo's folder sees the demo. */
+function workspacesOf({ workspace }: Context): ServeOptions['workspaces'] {
+  const demo = resolve(process.env.VORONKA_DEMO_WORKSPACE || 'data-demo');
+  if (workspace === demo) return { own: resolve('data'), demo, shown: 'demo' };
+  return { own: workspace, demo, shown: 'own' };
 }
 
 type Options = { port?: number; host?: string; allowHost?: string[]; token?: string };
@@ -55,5 +63,5 @@ export async function runServe(context: Context, _args: string[], options: Optio
       'Use 16 characters or more, chosen at random.',
     );
   }
-  return serve(context, { port, host, allowedHosts: allowHost, token });
+  return serve(context, { workspaces: workspacesOf(context), port, host, allowedHosts: allowHost, token });
 }

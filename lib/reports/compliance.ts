@@ -234,3 +234,6 @@ export const compliance: Report = {
   list: 'rules',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type ComplianceBody = z.infer<typeof schema>;

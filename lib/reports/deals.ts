@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { localDay } from '../calendar/zone.ts';
-import { VoronkaError } from '../errors.ts';
-import { allRules, flagsSql, judgements } from '../rules.ts';
-import { quote } from '../sql-literal.ts';
+import { type Behind, findBehind, keysOf } from '../figures/behind.ts';
+import { type Query, querySchema } from '../schema/query.ts';
+import { choosePage } from './deals-choose.ts';
 import { caseFilters, count, listOf, number, type Report, type ReportContext, text } from './report.ts';
 import { days, instant, money, n, rate } from './shapes.ts';
 
@@ -31,90 +30,47 @@ const schema = z.object({
     }),
   ),
   total: n,
+  amount_total: money.describe('Amount of all deals that match, not only of the page.'),
+  figure: z.string().optional().describe('The figure asked about.'),
+  amount: money.optional().describe('Money of the figure: of all that is behind it.'),
+  weighted: money.optional().describe('Amount times chance of all that is behind a figure of the forecast.'),
+  visits: n.optional().describe('Visits that a figure of the durations counts.'),
+  flags: n.optional().describe('Flags that a figure of the rules counts.'),
 });
 
-const sorts: Readonly<Record<string, string>> = {
-  deal_id: 'c.case_id',
-  name: 'c.name',
-  stage: 'c.position',
-  outcome: 'c.outcome',
-  amount: 'c.amount_value',
-  owner: 'c.owner',
-  source: 'c.source',
-  created_at: 'c.created_at',
-  closed_at: 'c.closed_at',
-  expected_close_date: 'c.expected_close_date',
-  age_days: 'c.created_at',
-  stage_age_days: 'c.current_since',
-};
-
-/** Sorting an age ascending is sorting its start descending. */
-const reversed = new Set(['age_days', 'stage_age_days']);
-
-function orderOf(sort: string | undefined): string {
-  if (!sort) return "c.outcome <> 'open', c.amount_value desc nulls last, c.case_id";
-  const [, minus, name = ''] = /^(-?)(\w+)$/.exec(sort) ?? [];
-  const column = sorts[name];
-  if (!column) {
-    throw new VoronkaError(
-      'usage',
-      `Deals cannot be sorted by "${sort}".`,
-      `Known: ${Object.keys(sorts).join(', ')}; a minus before it turns the order.`,
-    );
-  }
-  const descending = (minus === '-') !== reversed.has(name);
-  return `${column} ${descending ? 'desc' : 'asc'} nulls last, c.case_id`;
+/** Sums over all that is behind a figure, whatever the list shows of it. */
+async function sumsOf({ connection }: ReportContext, { figure }: Behind) {
+  const reader = await connection.runAndReadAll(
+    `select coalesce(sum(stays), 0)::integer as stays, sum(money) as money, sum(weighted) as weighted,
+       count(money) as n_money, count(weighted) as n_weighted, count(*) as n,
+       case when count(*) = 0 then 0.0 else sum(amount_value)::double end as amount
+     from behind inner join scoped_cases using (case_no)`,
+  );
+  const row = reader.getRowObjectsJS()[0];
+  const none = count(row, 'n') === 0;
+  return {
+    figure: figure.name,
+    amount: figure.sums?.includes('money') ? (none ? 0 : number(row, 'money')) : number(row, 'amount'),
+    ...(figure.sums?.includes('weighted') && { weighted: none ? 0 : number(row, 'weighted') }),
+    ...(figure.counts && { [figure.counts]: count(row, 'stays') }),
+  };
 }
 
-function inList(column: string, values: readonly string[] | undefined): string {
-  return values ? `${column} in (${values.map(quote).join(', ')})` : 'true';
+const used = [...caseFilters, 'limit', 'offset', 'sort', 'stage', 'outcome', 'rule', 'group_by', 'key', 'q'];
+
+/** What was given and means nothing for a list of deals without a figure. */
+function ignoredBy(query: Query): string[] {
+  return Object.keys(query).filter(
+    (name) => !used.includes(name) && query[name as keyof Query] !== undefined,
+  );
 }
 
-/** The page's cases in their order, then the flags that stand on them: by the build, or judged for another instant. */
-async function choosePage({ connection, query, scope, warehouse }: ReportContext): Promise<number> {
-  const rule = query.rule
-    ? `case_no in (select case_no from flags_now where ${inList('rule', query.rule)})`
-    : 'true';
-  const now = scope.isDefaultAsOf
-    ? 'from flags'
-    : flagsSql(
-        allRules(),
-        new Date(Number(scope.asOf / 1000n)).toISOString().replace('Z', ''),
-        localDay(scope.asOf, warehouse.info.timezone),
-      );
-  const why = await judgements(connection, scope.process);
-  const judged = [...why].filter(([, reason]) => reason === null).map(([name]) => quote(name));
-  const limit = query.limit ?? 100;
-  if (query.rule) {
-    await connection.run(
-      `create temp table flags_now as select rule, case_no from (${now}) where is_now and process_no = ${scope.process.no} and rule in (${judged.join(', ') || "''"})`,
-    );
-  }
-  const where = `${inList('c.outcome', query.outcome)} and ${rule}
-    and ${query.stage ? `c.state_no in (select state_no from process_states where process_no = ${scope.process.no} and ${inList('state_id', query.stage)})` : 'true'}`;
-  const total = await connection.runAndReadAll(
-    `select count(*)::integer as n from scoped_cases as c where ${where}`,
-  );
-  await connection.run(
-    `create temp table chosen_cases as
-     select *, row_number() over () as nth
-     from (
-       select c.* from scoped_cases as c where ${where}
-       order by ${orderOf(query.sort)} ${limit === 0 ? '' : `limit ${limit}`} offset ${query.offset ?? 0}
-     )`,
-  );
-  const page = await connection.runAndReadAll('select case_no from chosen_cases');
-  if (!scope.isDefaultAsOf) await scope.narrow(page.getRows().map(([caseNo]) => Number(caseNo)));
-  await connection.run(
-    `create temp table found_flags as
-     select * from (${now}) where process_no = ${scope.process.no} and rule in (${judged.join(', ') || "''"})
-       and case_no in (select case_no from chosen_cases)`,
-  );
-  return Number(total.getRows()[0]?.[0]);
-}
-
-async function answer(context: ReportContext) {
-  const total = await choosePage(context);
+async function answer(given: ReportContext) {
+  const behind = given.query.figure === undefined ? null : await findBehind(given, given.query.figure);
+  const context = behind ? { ...given, query: behind.query, scope: behind.scope } : given;
+  const sums = behind ? await sumsOf(context, behind) : {};
+  const keys = keysOf(context.query);
+  const { total, amount } = await choosePage(context, { query: context.query, behind, keys });
   const rows = await context.run('deals');
   const [exactness] = await context.run('exactness');
   return {
@@ -143,6 +99,9 @@ async function answer(context: ReportContext) {
       flags: listOf(row.flags),
     })),
     total,
+    amount_total: amount,
+    ignored: behind?.ignored ?? ignoredBy(given.query),
+    ...sums,
   };
 }
 
@@ -150,9 +109,13 @@ async function answer(context: ReportContext) {
 export const deals: Report = {
   name: 'deals',
   entity: 'deal',
-  uses: [...caseFilters, 'limit', 'offset', 'sort', 'stage', 'outcome', 'rule'],
+  // With a figure those of its report count too; what means nothing is told in the answer.
+  uses: Object.keys(querySchema.shape) as (keyof Query)[],
   bases: [],
   schema,
   list: 'rows',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type DealsBody = z.infer<typeof schema>;

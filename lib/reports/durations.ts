@@ -175,3 +175,6 @@ export const durations: Report = {
   list: 'stages',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type DurationsBody = z.infer<typeof schema>;

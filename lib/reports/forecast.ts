@@ -186,3 +186,6 @@ export const forecast: Report = {
   list: 'deals',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type ForecastBody = z.infer<typeof schema>;

@@ -252,3 +252,6 @@ export const funnel: Report = {
   list: 'stages',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type FunnelBody = z.infer<typeof schema>;

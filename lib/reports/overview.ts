@@ -129,3 +129,6 @@ export const overview: Report = {
   list: 'stages',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type OverviewBody = z.infer<typeof schema>;

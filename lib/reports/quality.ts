@@ -81,3 +81,6 @@ export const quality: Report = {
   list: 'issues',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type QualityBody = z.infer<typeof schema>;

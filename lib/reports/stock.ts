@@ -62,3 +62,6 @@ export const stock: Report = {
   list: 'stages',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type StockBody = z.infer<typeof schema>;

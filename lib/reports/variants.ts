@@ -47,3 +47,6 @@ export const variants: Report = {
   list: 'variants',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type VariantsBody = z.infer<typeof schema>;

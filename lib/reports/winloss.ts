@@ -149,3 +149,6 @@ export const winloss: Report = {
   list: 'by',
   answer,
 };
+
+/** What the report adds to the frame of every answer. */
+export type WinlossBody = z.infer<typeof schema>;

@@ -59,6 +59,12 @@ export const querySchema = z
     rule: many,
     stage: many,
     outcome: many,
+    figure: z.string().min(1),
+    key: many,
+    reason: many,
+    category: many,
+    path: z.string().min(1),
+    q: z.string().min(1),
   })
   .partial()
   .strict();

@@ -2,11 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { VoronkaError } from '../errors.ts';
 import { root } from '../root.ts';
+import type { WorkspaceKind } from '../workspace/known.ts';
 import { type Guard, refuse } from './guard.ts';
+import { rememberReader } from './reader.ts';
 import { secure } from './security-headers.ts';
 
 export type ServeOptions = {
-  readonly workspace: string;
+  /** The two workspaces, and the one that is shown first. */
+  readonly workspaces: Readonly<Record<WorkspaceKind, string>> & { readonly shown: WorkspaceKind };
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -56,14 +59,16 @@ async function nextHandler(
   options: ServeOptions,
   port: number,
 ): Promise<{ handle: Handler; close(): Promise<void> }> {
-  process.env.VORONKA_WORKSPACE = options.workspace;
+  const { own, demo, shown } = options.workspaces;
+  Object.assign(process.env, { VORONKA_WORKSPACE: own, VORONKA_DEMO_WORKSPACE: demo, VORONKA_SHOWN: shown });
   process.env.NEXT_TELEMETRY_DISABLED = '1';
-  Reflect.set(process.env, 'NODE_ENV', 'production');
+  const dev = process.env.VORONKA_DEV === '1';
+  Reflect.set(process.env, 'NODE_ENV', dev ? 'development' : 'production');
   // Standard output carries one line, the address; whatever the framework tells goes to standard error.
   console.log = console.error;
   console.info = console.error;
   const { default: next } = await import('next');
-  const app = next({ dev: false, dir: root, hostname: options.host, port });
+  const app = next({ dev, dir: root, hostname: options.host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   return { handle: (request, response) => handle(request, response), close: () => app.close() };
@@ -87,6 +92,9 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
     secure(request, response);
     const refusal = guard && refuse(request.method ?? 'GET', request.headers, guard);
     if (refusal) return answerRefusal(response, refusal);
+    const reader = rememberReader(request, response);
+    request.headers['x-voronka-language'] = reader.language;
+    request.headers['x-voronka-theme'] = reader.theme;
     handler
       .then((handle) => handle(request, response))
       .catch((error: unknown) => {

@@ -14,6 +14,7 @@ export function workspacePaths(dir: string) {
     builds: join(root, 'builds'),
     processes: join(root, 'processes'),
     state: join(root, 'state'),
+    uploads: join(root, 'uploads'),
     lock: join(root, 'state', 'lock.duckdb'),
     landed: (id: string) => join(root, 'landing', id),
     landingPartial: (id: string) => join(root, 'landing', `.${id}.partial`),

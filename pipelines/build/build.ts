@@ -72,8 +72,11 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
   const connection = await instance.connect();
   try {
     await connection.run(`attach ${quote(join(request.scratchDir, 'raw.duckdb'))} as raw`);
-    onProgress('load', 0, imports.length);
-    const loaded = await loadRaw(connection, [...imports], { timezone: settings.timezone });
+    onProgress('load', 0, null);
+    const loaded = await loadRaw(connection, [...imports], {
+      timezone: settings.timezone,
+      onFile: (done, total) => onProgress('load', done, total),
+    });
     await assertRows(connection);
     const baseCurrency = await baseCurrencyOf(connection, settings.baseCurrency);
     await createZoneMacros(connection, settings.timezone);

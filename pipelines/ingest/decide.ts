@@ -58,7 +58,7 @@ async function decideDates(cell: Cell, profile: ColumnProfile, place: Place): Pr
     [read('DMY'), read('MDY')],
     place,
   );
-  throw undecided(cell, place.file, first, '--dates DMY or --dates MDY');
+  throw undecided(cell, place.file, first, { what: 'dates', options: ['DMY', 'MDY'] });
 }
 
 async function decideDecimal(cell: Cell, profile: ColumnProfile, place: Place): Promise<DecimalSign> {
@@ -74,7 +74,7 @@ async function decideDecimal(cell: Cell, profile: ColumnProfile, place: Place): 
   const read = (decimal: DecimalSign) => `(${numberSql(bare, 'double', decimal)})::varchar`;
   const open = `(${isOpenDot(bare)} or ${isOpenComma(bare)})`;
   const first = await firstOpen(cell, open, [read('.'), read(',')], place);
-  throw undecided(cell, place.file, first, '--decimal . or --decimal ,');
+  throw undecided(cell, place.file, first, { what: 'decimal', options: ['.', ','] });
 }
 
 type Open = { line: number; value: string; readings: [string, string] };
@@ -97,11 +97,22 @@ function undecided(
   cell: Cell,
   file: LandedFile,
   { line, value, readings }: Open,
-  option: string,
+  { what, options }: { what: 'dates' | 'decimal'; options: readonly [string, string] },
 ): VoronkaError {
   return new VoronkaError(
     'bad_input',
     `${file.name}, column ${cell.header}: "${value}" (record ${line}) can be ${readings[0]} or ${readings[1]}, and no other value of the column decides.`,
-    `Say which with ${option}, or in the mapping's formats.`,
+    `Say which with --${what} ${options[0]} or --${what} ${options[1]}, or in the mapping's formats.`,
+    {
+      details: {
+        kind: 'undecided',
+        file: file.name,
+        column: cell.header,
+        line,
+        value,
+        what,
+        readings: options.map((option, index) => ({ option, value: readings[index]! })),
+      },
+    },
   );
 }

@@ -45,6 +45,7 @@ function notRecognised(name: string, { why, nearest }: Refusal): VoronkaError {
     'bad_input',
     `${name} is not recognised: ${why}.${close}`,
     'Columns are told apart by comma, semicolon or tab; give another form of names with --mapping FILE.',
+    { details: { kind: 'unrecognised', skipped: [{ file: name, why, nearest }] } },
   );
 }
 
@@ -64,5 +65,6 @@ function refuseNothing(landing: Landing, anyRows: boolean): void {
     'bad_input',
     `Nothing recognised among ${landing.skipped.length} files.${example}`,
     'See the canonical files in the documentation, or describe the tables with --mapping FILE.',
+    { details: { kind: 'unrecognised', skipped: landing.skipped } },
   );
 }

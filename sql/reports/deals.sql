@@ -1,18 +1,7 @@
--- One row per case of the scope, with what stands out about it (table found_flags).
--- parameters: as_of, limit, offset
+-- One row per case of the page, with what stands out about it (tables chosen_cases, found_flags, deal_pushes).
+-- parameters: as_of
 with flagged as (
   select case_no, list(distinct rule order by rule) as flags from found_flags where is_now group by case_no
-),
-pushed as (
-  select
-    case_no,
-    count(*) filter (text_to_date(to_value) > text_to_date(coalesce(nullif(from_value, ''), before_value)))::integer as pushes
-  from (
-    select *, lag(to_value) over (partition by case_no order by change_no) as before_value
-    from field_changes
-    where field = 'expected_close_date' and changed_at <= $as_of::timestamp
-  )
-  group by case_no
 )
 select
   c.case_id as deal_id, c.name, p.process_id as process, s.state_id as stage, c.outcome, c.amount_value::double as amount, c.amount::double as amount_own,
@@ -28,5 +17,5 @@ from chosen_cases as c
 inner join processes as p using (process_no)
 left join process_states as s on s.process_no = c.process_no and s.state_no = c.state_no
 left join flagged as f on f.case_no = c.case_no
-left join pushed as h on h.case_no = c.case_no
+left join deal_pushes as h on h.case_no = c.case_no
 order by c.nth

@@ -1,5 +1,6 @@
--- How many cases feed the durations of a window, and how many of its cases have no history (view chosen_visits).
+-- One row per group: cases that feed the durations of a window, and those of it without history (view chosen_visits).
 select
-  count(*) filter (v.has_history)::integer as n_cases,
+  key1, key2, count(*) filter (v.has_history)::integer as n_cases,
   count(*) filter (not v.has_history)::integer as no_history
-from (select case_no, bool_or(has_history) as has_history from chosen_visits group by case_no) as v
+from (select key1, key2, case_no, bool_or(has_history) as has_history from chosen_visits group by all) as v
+group by key1, key2

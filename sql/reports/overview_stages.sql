@@ -1,7 +1,7 @@
--- One row per stage: what left it in the last 90 days and how (METRICS 2, basis exited).
+-- One row per group and stage: what left it in the last 90 days and how (METRICS 2, basis exited).
 -- parameters: as_of
 select
-  position::integer as position, count(*)::integer as n_left,
+  c.key1, c.key2, position::integer as position, count(*)::integer as n_left,
   count(*) filter (exit in ('advance', 'skip', 'won'))::integer as advanced,
   count(*) filter (exit = 'lost')::integer as lost,
   (sum(c.amount_value) filter (exit = 'lost'))::double as amount_lost
@@ -11,6 +11,6 @@ from (
   where position is not null and has_history and left_at > $as_of::timestamp - interval 90 day
   group by case_no, position
 ) as v
-inner join (select case_no, amount_value from scoped_cases) as c using (case_no)
-group by position
+inner join (select case_no, key1, key2, amount_value from scoped_cases) as c using (case_no)
+group by c.key1, c.key2, position
 order by position

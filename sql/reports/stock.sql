@@ -1,4 +1,4 @@
--- One row per stage and week: open cases standing there at the as-of (week 0) and at each of the weeks before.
+-- One row per group, stage and week: open cases standing there at the as-of (week 0) and at each of the weeks before.
 -- Filters and amounts are those of the as-of; position is null for a stage that maps to none, or is not known.
 -- parameters: as_of, weeks
 with recent as (
@@ -23,7 +23,7 @@ unplaced as (
   where outcome = 'open' and state_no is null and stage_key is null
 )
 select
-  s.week, s.position::integer as position, count(*)::integer as n,
+  c.key1, c.key2, s.week, s.position::integer as position, count(*)::integer as n,
   sum(c.amount_value)::double as amount, count(*) filter (c.amount_value is null)::integer as no_amount,
   count(*) filter (c.amount_value is null and c.amount is not null)::integer as no_rate
 from (
@@ -31,6 +31,6 @@ from (
   union all
   from unplaced
 ) as s
-inner join (select case_no, amount_value, amount from scoped_cases) as c using (case_no)
+inner join (select case_no, key1, key2, amount_value, amount from scoped_cases) as c using (case_no)
 group by all
 order by all

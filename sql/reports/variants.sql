@@ -1,8 +1,8 @@
--- One row per distinct sequence of visits, unmapped and final ones included (METRICS 6).
+-- One row per group and distinct sequence of visits, unmapped and final ones included (METRICS 6).
 -- A path of up to 24 visits is packed into one integer, five bits a visit: grouping integers is far cheaper than lists.
 -- parameters: from, to, limit, offset
 with cohort as (
-  select case_no, outcome, is_disqualified and entity <> 'lead' as is_beside,
+  select case_no, key1, key2, outcome, is_disqualified and entity <> 'lead' as is_beside,
     if(outcome = 'open', null, (epoch_us(closed_at) - epoch_us(created_at)) / 86400e6) as days
   from scoped_cases
   where has_history and ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
@@ -39,13 +39,13 @@ coded as (
 ),
 counted as (
   select
-    p.code, p.path, count(*)::integer as n,
+    c.key1, c.key2, p.code, p.path, count(*)::integer as n,
     count(*) filter (c.outcome = 'won')::integer as won,
     count(*) filter (c.outcome = 'lost' and not c.is_beside)::integer as lost,
     median(c.days) as median_days
   from coded as p
   inner join cohort as c using (case_no)
-  group by p.code, p.path
+  group by c.key1, c.key2, p.code, p.path
 ),
 spelled as (
   select
@@ -56,7 +56,7 @@ spelled as (
   from counted
 )
 select
-  path, n, sum(n) over ()::integer as n_cases, count(*) over ()::integer as total, won, lost, median_days
+  key1, key2, path, n, sum(n) over ()::integer as n_cases, count(*) over ()::integer as total, won, lost, median_days
 from spelled
 order by n desc, path
 limit coalesce($limit::bigint, 9223372036854775807) offset $offset::bigint

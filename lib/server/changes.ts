@@ -1,0 +1,87 @@
+import { VoronkaError } from '../errors.ts';
+import { openPublished } from '../published.ts';
+import { knownWorkspaces, showKind, type WorkspaceKind, workspaceKinds } from '../workspace/known.ts';
+import { buildIds, importIds } from '../workspace/manifest.ts';
+import { runVoronka } from './child.ts';
+import { asJob, type Job } from './jobs.ts';
+import { jsonLines } from './json-lines.ts';
+import { served } from './served.ts';
+
+type Body = ReadableStream<Uint8Array>;
+
+/** A command that changes a workspace, its progress, then what `after` makes of its document. */
+function changing(
+  kind: Pick<Job, 'what' | 'workspace'>,
+  args: readonly string[],
+  leaving: AbortSignal,
+  after: (document: Record<string, unknown>) => unknown = (document) => document,
+): Body {
+  return jsonLines(leaving, async (write, signal) => {
+    const { document } = await asJob(kind, (tell) => {
+      const onStep: typeof tell = (step) => {
+        tell(step);
+        write(step);
+      };
+      return runVoronka([...args, '--json'], { signal, onStep });
+    });
+    return 'error' in document ? document : after(document);
+  });
+}
+
+async function isWhole(dir: string): Promise<boolean> {
+  try {
+    (await openPublished(dir)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the demo when it is not there, or was made by another version of the program; then shows it. */
+export async function showDemo(leaving: AbortSignal): Promise<Body> {
+  const { demo } = knownWorkspaces();
+  const reveal = () => {
+    showKind('demo');
+    return served();
+  };
+  if (await isWhole(demo)) return jsonLines(leaving, reveal);
+  const args = ['demo', '--no-serve', '--workspace', demo, '--progress', 'json'];
+  return changing({ what: 'demo', workspace: 'demo' }, args, leaving, reveal);
+}
+
+/** The workspace that holds an id: the one's own first. @throws VoronkaError not_found */
+async function whereIs(
+  id: string,
+  what: string,
+  ids: (dir: string) => Promise<string[]>,
+): Promise<{ kind: WorkspaceKind; dir: string }> {
+  for (const kind of workspaceKinds) {
+    const dir = knownWorkspaces()[kind];
+    if ((await ids(dir)).includes(id)) return { kind, dir };
+  }
+  throw new VoronkaError('not_found', `There is no ${what} ${id}.`, `GET /api/v1/imports lists them.`);
+}
+
+function assertAction(action: unknown, known: readonly string[]): asserts action is string {
+  if (typeof action === 'string' && known.includes(action)) return;
+  throw new VoronkaError(
+    'usage',
+    `"action" cannot be ${JSON.stringify(action) ?? 'missing'}.`,
+    `Known: ${known.join(', ')}.`,
+  );
+}
+
+/** `imports remove ID` or `imports restore ID`. @throws VoronkaError usage, not_found */
+export async function changeImport(id: string, action: unknown, leaving: AbortSignal): Promise<Body> {
+  assertAction(action, ['remove', 'restore']);
+  const { kind, dir } = await whereIs(id, 'import', importIds);
+  const args = ['imports', action, id, '--workspace', dir, '--progress', 'json'];
+  return changing({ what: 'change', workspace: kind }, args, leaving);
+}
+
+/** `builds rollback ID`. @throws VoronkaError usage, not_found */
+export async function changeBuild(id: string, action: unknown, leaving: AbortSignal): Promise<Body> {
+  assertAction(action, ['rollback']);
+  const { kind, dir } = await whereIs(id, 'build', buildIds);
+  return changing({ what: 'change', workspace: kind }, ['builds', action, id, '--workspace', dir], leaving);
+}
