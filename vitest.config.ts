@@ -1,6 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' } };
+
 export default defineConfig({
-  resolve: { alias: { 'server-only': new URL('./test/support/empty.ts', import.meta.url).pathname } },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' } },
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // One file at a time: they share one server, and a browser is heavy company for it.
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 });

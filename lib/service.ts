@@ -1,5 +1,6 @@
 import { type About, aboutBuild } from './about.ts';
 import { type Answer, ask, metricNames } from './ask.ts';
+import { type Capabilities, readCapabilities } from './capabilities/capabilities.ts';
 import { withCurrentWarehouse } from './current-warehouse.ts';
 import { askDeal } from './deal.ts';
 import { asVoronkaError, VoronkaError } from './errors.ts';
@@ -120,4 +121,10 @@ export async function rejects(params: URLSearchParams, signal?: AbortSignal): Pr
 export async function rejectsAsCsv(params: URLSearchParams, signal?: AbortSignal): Promise<string> {
   const { rows } = await rejects(new URLSearchParams({ limit: '0', ...Object.fromEntries(params) }), signal);
   return toCsv(rows);
+}
+
+/** What can be seen from the files of the published build, for a process. @throws VoronkaError usage, no_build */
+export async function capabilities(params: URLSearchParams, signal?: AbortSignal): Promise<Capabilities> {
+  const { process } = readQuery(params);
+  return withCurrentWarehouse((warehouse) => readCapabilities(warehouse, process ? { process } : {}, signal));
 }

@@ -1,19 +1,44 @@
-import type { Entry } from './entry.ts';
+import { type Entry, entriesOf } from './entry.ts';
 
-/** Rules and findings (METRICS 6). */
-export const complianceEntries: readonly Entry[] = [
-  { id: 'rule', group: 'compliance', page: '/compliance', unit: 'text', sql: ['reports/compliance_rules'], see: ['flag', 'severity', 'not_judged', 'exposed'] },
-  { id: 'flag', group: 'compliance', page: '/compliance', unit: 'count', sql: ['reports/compliance_rules', 'reports/flags_page'], see: ['flag_now', 'flagged_cases', 'evidence', 'waiver'] },
-  { id: 'flag_now', group: 'compliance', page: '/compliance', unit: 'count', sql: ['reports/compliance_rules', 'reports/overview_now'], see: ['flag'] },
-  { id: 'flagged_cases', group: 'compliance', page: '/compliance', unit: 'count', sql: ['reports/compliance_rules'], see: ['flag', 'share', 'exposed'] },
-  { id: 'exposed', group: 'compliance', page: '/compliance', unit: 'count', sql: ['reports/compliance_exposed', 'marts/exposures'], see: ['share', 'not_judged'] },
-  { id: 'share', group: 'compliance', page: '/compliance', unit: 'share', sql: ['reports/compliance_rules', 'reports/compliance_exposed'], see: ['exposed', 'flagged_cases', 'waiver'] },
-  { id: 'severity', group: 'compliance', page: '/compliance', unit: 'text', sql: ['reports/compliance_rules'], see: ['rule'] },
-  { id: 'not_judged', group: 'compliance', page: '/compliance', unit: 'text', sql: ['marts/carried'], see: ['rule', 'exposed'] },
-  { id: 'evidence', group: 'compliance', page: '/compliance', unit: 'text', sql: ['reports/flags_page', 'marts/field_changes'], see: ['flag'] },
-  { id: 'conformance', group: 'compliance', page: '/compliance', unit: 'share', sql: [], see: ['variant', 'rule.skipped_stage', 'rule.backward_move', 'rule.created_late', 'rule.left_final_stage'], planned: true },
-  { id: 'variant', group: 'compliance', page: '/process', unit: 'text', sql: ['reports/variants', 'reports/variants_cases'], see: ['conformance', 'variant_share', 'median_days'] },
-  { id: 'variant_share', group: 'compliance', page: '/process', unit: 'share', sql: ['reports/variants', 'reports/variants_cases'], see: ['variant'] },
-  { id: 'median_days', group: 'compliance', page: '/process', unit: 'days', sql: ['reports/variants'], see: ['variant', 'cycle'] },
-  { id: 'waiver', group: 'compliance', page: '/compliance', unit: 'text', sql: [], see: ['flag', 'share'], planned: true },
-];
+/** Rules and findings, but for the rules themselves (METRICS 6). */
+export const complianceEntries: readonly Entry[] = entriesOf('compliance', [
+  ['rule', '/compliance', 'text', 'reports/compliance_rules', 'flag severity not_judged exposed'],
+  [
+    'flag',
+    '/compliance',
+    'count',
+    'reports/compliance_rules reports/flags_page',
+    'flag_now flagged_cases evidence waiver',
+  ],
+  ['flag_now', '/compliance', 'count', 'reports/compliance_rules reports/overview_now', 'flag'],
+  ['flagged_cases', '/compliance', 'count', 'reports/compliance_rules', 'flag share exposed'],
+  ['exposed', '/compliance', 'count', 'reports/compliance_exposed marts/exposures', 'share not_judged'],
+  [
+    'share',
+    '/compliance',
+    'share',
+    'reports/compliance_rules reports/compliance_exposed',
+    'exposed flagged_cases waiver',
+  ],
+  ['severity', '/compliance', 'text', 'reports/compliance_rules', 'rule'],
+  ['not_judged', '/compliance', 'text', 'marts/carried', 'rule exposed'],
+  ['evidence', '/compliance', 'text', 'reports/flags_page marts/field_changes', 'flag'],
+  [
+    'conformance',
+    '/compliance',
+    'share',
+    '',
+    'variant rule.skipped_stage rule.backward_move rule.created_late rule.left_final_stage',
+    'planned',
+  ],
+  [
+    'variant',
+    '/process',
+    'text',
+    'reports/variants reports/variants_cases',
+    'conformance variant_share median_days',
+  ],
+  ['variant_share', '/process', 'share', 'reports/variants reports/variants_cases', 'variant'],
+  ['median_days', '/process', 'days', 'reports/variants', 'variant cycle'],
+  ['waiver', '/compliance', 'text', '', 'flag share', 'planned'],
+]);

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../scripts/browser.mjs';
+
+/** The dashboard over the demo: first drawing and navigation of each page, and the server's memory over many loads. */
+const { values } = parseArgs({
+  options: { workspace: { type: 'string' }, loads: { type: 'string', default: '1000' } },
+});
+const bin = fileURLToPath(new URL('../bin/voronka', import.meta.url));
+const pages = [
+  '/',
+  '/funnel',
+  '/durations',
+  '/winloss',
+  '/forecast',
+  '/compliance',
+  '/deals',
+  '/owners',
+  '/imports',
+  '/process',
+  '/dictionary',
+];
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function serve(workspace: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [bin, 'serve', '--port', '0', '--workspace', workspace], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', (chunk) => resolve({ url: String(chunk).trim(), child }));
+    child.once('close', (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+}
+
+/** Milliseconds from the request to the first drawing of content. */
+async function firstDrawing(page: Page, url: string): Promise<number> {
+  await page.goto(url, { waitUntil: 'load' });
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const found = performance.getEntriesByName('first-contentful-paint')[0];
+        if (found) resolve(found.startTime);
+        else
+          new PerformanceObserver((list) => resolve(list.getEntries()[0]!.startTime)).observe({
+            type: 'paint',
+          });
+      }),
+  );
+}
+
+/** Milliseconds from a click in the navigation to the heading of the next page with its answer. */
+async function navigation(page: Page, path: string): Promise<number> {
+  const from = Date.now();
+  await page.locator(`nav a[href="${path}"]`).click();
+  await page.waitForURL((url) => url.pathname === path);
+  await page.locator('main:not([aria-busy]) h1').waitFor();
+  return Date.now() - from;
+}
+
+/** Resident memory of a process in MB; NaN where /proc is not there. */
+function memory(child: ChildProcess): number {
+  try {
+    const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kb) / 1024);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'voronka-face-'));
+const workspace = values.workspace ?? join(folder, 'demo');
+if (!values.workspace) spawnSync(process.execPath, [bin, 'demo', '--no-serve', '--workspace', workspace]);
+const { url, child } = await serve(workspace);
+const executablePath = await findBrowser();
+if (!executablePath) throw new Error('bench:face needs Chromium; see npm test');
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  console.log('| page | first drawing, ms (median of 5) | navigation, ms (median of 5) |\n|---|---|---|');
+  for (const path of pages) {
+    const drawn: number[] = [];
+    for (let n = 0; n < 5; n += 1) drawn.push(await firstDrawing(page, url + path));
+    const moved: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      await page.goto(`${url}${path === '/dictionary' ? '/' : '/dictionary'}`, { waitUntil: 'networkidle' });
+      moved.push(await navigation(page, path));
+    }
+    console.log(`| ${path} | ${Math.round(median(drawn))} | ${Math.round(median(moved))} |`);
+  }
+  const loads = Number(values.loads);
+  console.log(`\nmemory of the server, MB, over ${loads} loads of all pages:`);
+  for (let n = 0; n <= loads; n += 1) {
+    if (n % Math.max(1, Math.floor(loads / 10)) === 0) console.log(`${n}: ${memory(child)}`);
+    await (await fetch(url + pages[n % pages.length])).text();
+  }
+} finally {
+  await browser.close();
+  child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}

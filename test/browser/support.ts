@@ -1,0 +1,74 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject, test } from 'vitest';
+
+/** How a page is looked at. */
+export type Look = {
+  readonly lang?: 'ru' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+};
+
+export const paths = [
+  '/',
+  '/funnel',
+  '/durations',
+  '/winloss',
+  '/forecast',
+  '/compliance',
+  '/deals',
+  '/owners',
+  '/imports',
+  '/process',
+  '/dictionary',
+] as const;
+
+/** A page with what went wrong while it was open. */
+export type Watched = { readonly page: Page; readonly context: BrowserContext; readonly troubles: string[] };
+
+/** `test` where there is a browser, skipped where there is none. */
+export const browserTest: typeof test = inject('chromium') ? test : (test.skip as unknown as typeof test);
+
+export const demoUrl: string = inject('demoUrl');
+export const demoWorkspace: string = inject('demoWorkspace');
+
+/** One browser for a test file; `open` gives a fresh page that notes errors, refused policies and outside requests. */
+export function useBrowser(): { open(look?: Look): Promise<Watched> } {
+  let browser: Browser | null = null;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    const executablePath = inject('chromium');
+    if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    async open({ lang = 'en', theme = 'light', width = 1440, height = 900 } = {}) {
+      if (!browser) throw new Error('no browser');
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        extraHTTPHeaders: { 'accept-language': lang },
+        acceptDownloads: true,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      const troubles: string[] = [];
+      page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+      });
+      page.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1')
+          troubles.push(`outside: ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+      });
+      return { page, context, troubles };
+    },
+  };
+}
