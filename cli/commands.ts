@@ -91,8 +91,9 @@ export function addCommands(program: Command, language: Language, done: (exitCod
   const exported = program
     .command('export <name> [filters...]')
     .description(t('cli.export'))
-    .requiredOption('--format <format>', t('cli.export.format'))
-    .requiredOption('--out <file>', t('cli.export.out'));
+    .requiredOption('--format <format>', t('cli.export.formats'))
+    .requiredOption('--out <file>', t('cli.export.out'))
+    .option('--list <key>', t('cli.export.list'));
   on(filtered(exported, t), async () => (await import('./commands/export.ts')).runExport);
   const check = program
     .command('check [filters...]')

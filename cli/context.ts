@@ -9,12 +9,14 @@ export type Context = {
   /** Whether this command line names the workspace. */
   readonly workspaceNamed: boolean;
   readonly language: Language;
+  /** Whether this command line names the language. */
+  readonly languageNamed: boolean;
   readonly t: Translate;
   readonly json: boolean;
   readonly debug: boolean;
 };
 
-type GlobalOptions = { workspace?: string; json?: boolean; debug?: boolean };
+type GlobalOptions = { workspace?: string; lang?: string; json?: boolean; debug?: boolean };
 
 /** The context of a command from its global options. */
 export function contextOf(command: Command, language: Language): Context {
@@ -24,6 +26,7 @@ export function contextOf(command: Command, language: Language): Context {
     workspace: resolve(named ?? 'data'),
     workspaceNamed: options.workspace !== undefined,
     language,
+    languageNamed: options.lang !== undefined,
     t: translator(language),
     json: options.json ?? false,
     debug: options.debug ?? false,

@@ -15,6 +15,8 @@ export type Rule = {
   readonly exposure: string;
   /** Fields or files, any of which the imports must carry. */
   readonly needs: readonly string[];
+  /** Its flags stay when the case moves on, so that months can be compared; the others last as long as their cause. */
+  readonly keepsPast: boolean;
   readonly file: SqlFile;
 };
 
@@ -27,6 +29,7 @@ export function allRules(): Rule[] {
     needsOrder: file.header.get('order') === 'strict',
     exposure: file.header.get('exposure') ?? 'all',
     needs: (file.header.get('needs') ?? '').split('|').filter(Boolean),
+    keepsPast: !['all', 'open'].includes(file.header.get('exposure') ?? 'all'),
     file,
   }));
 }

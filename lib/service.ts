@@ -8,9 +8,11 @@ import { toArrow } from './export/arrow.ts';
 import { toCsv } from './export/csv.ts';
 import { mainList } from './export/flatten.ts';
 import { nearest } from './nearest.ts';
+import { type ProcessPage, readProcessPage } from './process-page.ts';
 import { readQuery } from './query-params.ts';
 import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
+import { sqlFolder } from './sql-file.ts';
 import { version } from './version.ts';
 import { readCurrent } from './workspace/current.ts';
 import { readHistory } from './workspace/history.ts';
@@ -127,4 +129,17 @@ export async function rejectsAsCsv(params: URLSearchParams, signal?: AbortSignal
 export async function capabilities(params: URLSearchParams, signal?: AbortSignal): Promise<Capabilities> {
   const { process } = readQuery(params);
   return withCurrentWarehouse((warehouse) => readCapabilities(warehouse, process ? { process } : {}, signal));
+}
+
+/** A process in words: `process` names it. @throws VoronkaError usage, no_build */
+export async function processPage(params: URLSearchParams, signal?: AbortSignal): Promise<ProcessPage> {
+  const { process } = readQuery(params);
+  return withCurrentWarehouse((warehouse) => readProcessPage(warehouse, process ? { process } : {}, signal));
+}
+
+const statementFolders = ['staging', 'intermediate', 'marts', 'macros', 'metrics', 'reports', 'rules'];
+
+/** A statement of sql/ by its folder and name; null when there is none. */
+export function statement(folder: string, name: string): string | null {
+  return statementFolders.includes(folder) ? (sqlFolder(folder).get(name)?.text ?? null) : null;
 }

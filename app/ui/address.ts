@@ -62,6 +62,12 @@ export function address(path: string, params: URLSearchParams, change: Change = 
   return text ? `${path}?${text}` : path;
 }
 
+/** A question with some names changed, in place of an address. */
+export function changed(params: URLSearchParams, change: Change): URLSearchParams {
+  const [, query = ''] = address('', params, change).split('?');
+  return new URLSearchParams(query);
+}
+
 /**
  * The list of deals behind a figure: the filters of the page it stands on, the figure and what it needs.
  * @param figure REPORT.NAME, such as `funnel.lost`

@@ -8,13 +8,16 @@ type Props = {
   /** An empty one stands for the missing. */
   readonly values: readonly string[];
   readonly chosen: readonly string[];
+  /** Words of values that are ids. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly labels: { readonly missing: string; readonly find: string };
 };
 
 /** Boxes to tick, with a search where there are many. */
-export function CheckList({ name, values, chosen, labels }: Props) {
+export function CheckList({ name, values, chosen, texts = {}, labels }: Props) {
   const [sought, setSought] = useState('');
-  const shown = (value: string) => value.toLocaleLowerCase().includes(sought.toLocaleLowerCase());
+  const shown = (value: string) =>
+    (texts[value] ?? value).toLocaleLowerCase().includes(sought.toLocaleLowerCase());
   return (
     <>
       {values.length > 9 && (
@@ -31,7 +34,7 @@ export function CheckList({ name, values, chosen, labels }: Props) {
           <li key={value} hidden={sought !== '' && !shown(value)}>
             <label>
               <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />{' '}
-              {value === '' ? <em>{labels.missing}</em> : value}
+              {value === '' ? <em>{labels.missing}</em> : (texts[value] ?? value)}
             </label>
           </li>
         ))}

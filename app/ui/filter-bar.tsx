@@ -1,6 +1,7 @@
 import Form from 'next/form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ruleNames } from '../../lib/process/rule-names.ts';
 import type { Page } from '../server/page.ts';
 import { presetsAt } from '../server/periods.ts';
 import { address, questionOf } from './address.ts';
@@ -22,6 +23,9 @@ export type FilterName =
   | 'segment'
   | 'amount'
   | 'policy'
+  | 'outcome'
+  | 'stage'
+  | 'rule'
   | 'as_of';
 
 const dimensions = ['source', 'owner', 'team', 'product', 'segment'] as const;
@@ -29,7 +33,7 @@ const isDimension = (name: FilterName): name is (typeof dimensions)[number] =>
   (dimensions as readonly string[]).includes(name);
 
 /** The rest of the address, so that a form that changes one thing keeps the others. */
-function Kept({ page, without }: { page: Page; without: readonly string[] }) {
+export function Kept({ page, without }: { page: Page; without: readonly string[] }) {
   return [...page.params]
     .filter(([name]) => !without.includes(name) && !['offset', 'lang', 'theme'].includes(name))
     .map(([name, value], index) => (
@@ -40,7 +44,8 @@ function Kept({ page, without }: { page: Page; without: readonly string[] }) {
 
 type MenuProps = { page: Page; names: readonly string[]; label: string; children: ReactNode; on: boolean };
 
-function Menu({ page, names, label, children, on }: MenuProps) {
+/** A menu of the bar that sets some names of the address and keeps the others. */
+export function Menu({ page, names, label, children, on }: MenuProps) {
   return (
     <FilterMenu label={label} on={on}>
       <Form action={page.path} className={styles.form}>
@@ -124,6 +129,15 @@ function ChoiceMenu({
   );
 }
 
+/** What may be ticked for a filter of cases beside the dimensions: value and words. */
+function listed(page: Page, name: 'outcome' | 'stage' | 'rule'): readonly (readonly [string, string])[] {
+  const { about, find, language, rule, t } = page;
+  if (name === 'stage') return about.states.map((state) => [state.id, state.name[language]]);
+  if (name === 'rule') return ruleNames.filter((id) => find(`rule.${id}`)).map((id) => [id, rule(id)]);
+  const prefix = about.process.entity === 'lead' ? 'lead_outcome' : 'outcome';
+  return ['open', 'won', 'lost', 'neutral'].map((id) => [id, t(`${prefix}.${id}`)]);
+}
+
 function menuOf(page: Page, name: FilterName, filters: readonly FilterName[]): ReactNode {
   const { t, params, about, language } = page;
   if (name === 'period') return <PeriodMenu page={page} compare={filters.includes('compare')} />;
@@ -135,6 +149,20 @@ function menuOf(page: Page, name: FilterName, filters: readonly FilterName[]): R
         <CheckList
           name={name}
           values={[...values, '']}
+          chosen={params.getAll(name)}
+          labels={{ missing: t('missing'), find: t('filter.find') }}
+        />
+      </Menu>
+    );
+  }
+  if (name === 'outcome' || name === 'stage' || name === 'rule') {
+    const choices = listed(page, name);
+    return (
+      <Menu page={page} names={[name]} label={t(`filter.${name}`)} on={params.has(name)}>
+        <CheckList
+          name={name}
+          values={choices.map(([value]) => value)}
+          texts={Object.fromEntries(choices)}
           chosen={params.getAll(name)}
           labels={{ missing: t('missing'), find: t('filter.find') }}
         />

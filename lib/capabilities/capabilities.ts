@@ -57,9 +57,12 @@ async function carriedBy(
   facts: Facts,
 ): Promise<Set<string>> {
   const kinds = await connection.runAndReadAll('select distinct kind from files where loaded > 0');
-  const fields = await connection.runAndReadAll("select field from carried where entity = $entity or field like 'account.%'", {
-    entity: process.entity,
-  });
+  const fields = await connection.runAndReadAll(
+    "select field from carried where entity = $entity or field like 'account.%'",
+    {
+      entity: process.entity,
+    },
+  );
   const present = new Set(kinds.getRows().map(([kind]) => String(kind)));
   for (const [name] of fields.getRows()) {
     const field = String(name);

@@ -87,9 +87,8 @@ export const capabilityList: readonly Capability[] = [
     id: 'forecast_crm',
     group: 'forecast',
     uses: ['cases.probability', 'stages.probability'],
-    filled: 'open_with_probability',
+    filled: 'open_with_any_probability',
     of: 'open',
-    instead: 'open_with_stage_probability',
     only: 'deal',
   },
   {

@@ -1,4 +1,10 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Language } from '../messages.ts';
+import { inChunks } from './chunks.ts';
 import { flatten, type Row } from './flatten.ts';
+import { headingsOf, shownColumns, shownValue } from './headings.ts';
 
 /** Text that a spreadsheet would run as a formula is given a leading apostrophe; numbers stay numbers. */
 export function harmless(text: string): string {
@@ -13,11 +19,24 @@ function cell(value: unknown): string {
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as CSV (comma, UTF-8, LF) with a header; nested objects are flattened with dots. */
+/** The lines of a CSV (comma, UTF-8, LF): the header, then a row each; nested objects are flattened with dots. */
+export function* csvLines(rows: readonly Row[], language: Language | null = null): Generator<string> {
+  const found = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(flatten(row))) found.add(name);
+  const names = shownColumns([...found], language);
+  yield `${headingsOf(names, language).map(cell).join(',')}\n`;
+  for (const row of rows) {
+    const flat = flatten(row);
+    yield `${names.map((name) => cell(shownValue(name, flat[name], language))).join(',')}\n`;
+  }
+}
+
+/** Rows as one CSV text. */
 export function toCsv(rows: readonly Row[]): string {
-  const flat = rows.map((row) => flatten(row));
-  const names = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  const lines = [names.map(cell).join(',')];
-  for (const row of flat) lines.push(names.map((name) => cell(row[name])).join(','));
-  return `${lines.join('\n')}\n`;
+  return [...csvLines(rows)].join('');
+}
+
+/** Writes rows as a CSV file, however many they are. */
+export async function writeCsv(rows: readonly Row[], file: string, language: Language | null): Promise<void> {
+  await pipeline(Readable.from(inChunks(csvLines(rows, language))), createWriteStream(file));
 }

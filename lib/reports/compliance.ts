@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { isoInstant, localDay } from '../calendar/zone.ts';
+import { localDay } from '../calendar/zone.ts';
 import { VoronkaError } from '../errors.ts';
-import { findText } from '../messages.ts';
-import { allRules, flagsSql, judgements, type Rule, ruleSql } from '../rules.ts';
+import { flagMessage } from '../flag-words.ts';
+import { allRules, flagsSql, judgements, type Rule } from '../rules.ts';
 import type { Row } from '../run-sql.ts';
 import { quote } from '../sql-literal.ts';
-import { share } from '../stats/proportions.ts';
+import { evidenceOf, evidenceSchema, flagContexts, flagKey, stamp } from './compliance-evidence.ts';
+import { isDistinct, shareOf } from './compliance-shares.ts';
 import { caseFilters, count, type Report, type ReportContext, text } from './report.ts';
 import { instant, n, rate, words } from './shapes.ts';
 
 const severity = z.enum(['low', 'medium', 'high']);
-
-const evidenceSchema = z.object({
-  what: z.string(),
-  at: instant,
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
 
 const schema = z.object({
   rules: z.array(
@@ -30,6 +24,8 @@ const schema = z.object({
       cases: n.nullable(),
       exposed: n.nullable(),
       share: rate,
+      ci_low: rate,
+      ci_high: rate,
     }),
   ),
   flags: z.array(
@@ -49,11 +45,23 @@ const schema = z.object({
   ),
   flags_total: n,
   by_owner: z.array(
-    z.object({ owner: z.string().nullable(), rule: z.string(), flags: n, cases: n, exposed: n, share: rate }),
+    z.object({
+      owner: z.string().nullable(),
+      rule: z.string(),
+      flags: n,
+      flags_now: n,
+      cases: n,
+      exposed: n,
+      share: rate,
+      ci_low: rate,
+      ci_high: rate,
+      distinct: z.boolean().describe('Whether the share differs from that of all the others beyond chance.'),
+    }),
   ),
+  by_month: z
+    .array(z.object({ month: z.string(), rule: z.string(), flags: n, cases: n }))
+    .describe('Only rules whose flags stay when the case moves on; months without flags are left out.'),
 });
-
-type Evidence = z.infer<typeof evidenceSchema>;
 
 /**
  * `scoped_flags`: the flags of the judged rules on the scope's cases in the window. Those as of the build's own
@@ -90,10 +98,6 @@ function windowOf({ from, to }: { from: string | null; to: string | null }): str
   return tests.join(' and ') || 'true';
 }
 
-function stamp(us: bigint): string {
-  return isoInstant(us).replace('T', ' ').replace('Z', '');
-}
-
 function chosenRules(names: readonly string[] | undefined): Rule[] {
   const rules = allRules();
   const unknown = names?.find((name) => rules.every((rule) => rule.name !== name));
@@ -107,38 +111,6 @@ function chosenRules(names: readonly string[] | undefined): Rule[] {
   return names ? rules.filter(({ name }) => names.includes(name)) : rules;
 }
 
-/** What each flag of a page was judged on: the rules run again over the page's cases only. */
-async function evidenceOf(
-  { connection, scope, warehouse }: ReportContext,
-  page: readonly Row[],
-): Promise<Map<string, Evidence[]>> {
-  const found = new Map<string, Evidence[]>();
-  if (page.length === 0) return found;
-  await scope.narrow([...new Set(page.map((row) => Number(row.case_no)))]);
-  const today = localDay(scope.asOf, warehouse.info.timezone);
-  const named = new Set(page.map((row) => String(row.rule)));
-  for (const rule of allRules().filter(({ name }) => named.has(name))) {
-    const reader = await connection.runAndReadAll(
-      `select ${quote(rule.name)} as rule, case_no, stage, iso(happened_at) as moment,
-         list_transform(evidence, lambda e: {what: e.what, 'at': iso(e.moment), 'before': e.before, 'after': e.after})::json as evidence
-       from (${ruleSql(rule, stamp(scope.asOf), today)}) where process_no = ${scope.process.no}`,
-    );
-    for (const row of reader.getRowObjectsJS()) {
-      const key = JSON.stringify([row.rule, row.case_no, row.stage, row.moment]);
-      found.set(key, [...(found.get(key) ?? []), ...(JSON.parse(String(row.evidence)) as Evidence[])]);
-    }
-  }
-  return found;
-}
-
-function messageOf(rule: string, evidence: readonly Evidence[]) {
-  const last = evidence.at(-1);
-  const values = { what: last?.what ?? '', before: last?.before ?? '—', after: last?.after ?? '—' };
-  const inLanguage = (language: 'en' | 'ru') =>
-    findText(language, `rule.${rule}.flag`, values) ?? findText(language, `rule.${rule}`) ?? rule;
-  return { ru: inLanguage('ru'), en: inLanguage('en') };
-}
-
 async function answer(context: ReportContext) {
   const { query, scope, run } = context;
   const rules = chosenRules(query.rule);
@@ -150,10 +122,12 @@ async function answer(context: ReportContext) {
   const counts = await run(isKept ? 'compliance_kept' : 'compliance_rules');
   const exposed = await run('compliance_exposed');
   const whole = exposed.find((row) => row.is_whole);
+  const months = await run('compliance_months');
   const severities = await severitiesOf(context);
   const limit = query.limit ?? 100;
   const page = await run('flags_page', { limit: limit === 0 ? null : limit, offset: query.offset ?? 0 });
   const evidence = await evidenceOf(context, page);
+  const contexts = await flagContexts(context);
   const of = (rule: Rule) => counts.find((row) => row.is_whole && row.rule === rule.name);
   return {
     n_cases: count(whole, 'all'),
@@ -168,19 +142,27 @@ async function answer(context: ReportContext) {
         judged: reason === null,
         why: reason,
       };
-      if (reason) return { ...own, flags: null, flags_now: null, cases: null, exposed: null, share: null };
+      if (reason)
+        return {
+          ...own,
+          flags: null,
+          flags_now: null,
+          cases: null,
+          exposed: null,
+          share: null,
+          ci_low: null,
+          ci_high: null,
+        };
       return {
         ...own,
         flags: count(row, 'flags'),
         flags_now: count(row, 'flags_now'),
-        cases: count(row, 'cases'),
-        exposed: count(whole, rule.exposure),
-        share: share(count(row, 'cases'), count(whole, rule.exposure)),
+        ...shareOf(count(row, 'cases'), count(whole, rule.exposure)),
       };
     }),
     flags: page.map((row) => {
-      const own =
-        evidence.get(JSON.stringify([row.rule, row.case_no, row.stage ?? null, row.moment ?? null])) ?? [];
+      // Several fields may be missing at one move: their flags share a key, each takes the next evidence.
+      const own = evidence.get(flagKey(row))?.shift() ?? [];
       return {
         rule: String(row.rule),
         severity: row.severity as z.infer<typeof severity>,
@@ -191,26 +173,23 @@ async function answer(context: ReportContext) {
         state: row.is_now ? ('now' as const) : ('past' as const),
         basis: null,
         evidence: own,
-        message: messageOf(String(row.rule), own),
+        message: {
+          ru: flagMessage(String(row.rule), text(row, 'stage'), own, contexts.ru),
+          en: flagMessage(String(row.rule), text(row, 'stage'), own, contexts.en),
+        },
         waived: false,
       };
     }),
     flags_total: judged.reduce((sum, rule) => sum + count(of(rule), 'flags'), 0),
-    by_owner: counts
-      .filter((row) => !row.is_whole && judged.some(({ name }) => name === row.rule))
-      .map((row) => {
-        const rule = rules.find(({ name }) => name === row.rule);
-        const own = exposed.find((one) => !one.is_whole && one.owner === row.owner);
-        const base = count(own, rule?.exposure ?? 'all');
-        return {
-          owner: text(row, 'owner'),
-          rule: String(row.rule),
-          flags: count(row, 'flags'),
-          cases: count(row, 'cases'),
-          exposed: base,
-          share: base >= count(row, 'cases') ? share(count(row, 'cases'), base) : null,
-        };
-      }),
+    by_owner: judged.flatMap((rule) => ownersOf(rule, counts, exposed)),
+    by_month: months
+      .filter((row) => judged.some(({ name, keepsPast }) => keepsPast && name === row.rule))
+      .map((row) => ({
+        month: String(row.month),
+        rule: String(row.rule),
+        flags: count(row, 'flags'),
+        cases: count(row, 'cases'),
+      })),
   };
 }
 
@@ -222,6 +201,29 @@ async function severitiesOf({
     `select rule, severity from process_rules where process_no = ${scope.process.no} and severity is not null`,
   );
   return new Map(reader.getRows().map(([rule, level]) => [String(rule), level as z.infer<typeof severity>]));
+}
+
+/** Owners who broke a rule, the most flags first, then those who could have and did not. */
+function ownersOf({ name, exposure }: Rule, counts: readonly Row[], exposed: readonly Row[]) {
+  const own = counts.filter((row) => !row.is_whole && row.rule === name);
+  const all = counts.find((row) => row.is_whole && row.rule === name);
+  const whole = exposed.find((row) => row.is_whole);
+  const clean = exposed.filter(
+    (row) => !row.is_whole && count(row, exposure) > 0 && own.every(({ owner }) => owner !== row.owner),
+  );
+  return [...own, ...clean].map((row) => {
+    const broken = own.includes(row) ? row : undefined;
+    const base = exposed.find((one) => !one.is_whole && one.owner === row.owner);
+    const counted = [count(broken, 'cases'), count(base, exposure)] as const;
+    return {
+      owner: text(row, 'owner'),
+      rule: name,
+      flags: count(broken, 'flags'),
+      flags_now: count(broken, 'flags_now'),
+      ...shareOf(...counted),
+      distinct: isDistinct(counted, [count(all, 'cases'), count(whole, exposure)]),
+    };
+  });
 }
 
 /** Which rules of the process were broken, by whom, with the evidence (METRICS 6). */

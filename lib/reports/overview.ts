@@ -71,7 +71,7 @@ async function answer(context: ReportContext) {
   const interval = wilson(won, won + lost);
   const winRate = share(won, won + lost);
   const mean = number(now, 'mean_won_90');
-  const cycle = number(now, 'cycle_won');
+  const recentCycle = number(now, 'cycle_won_90');
   const open = count(now, 'n_open');
   return {
     n_cases: count(now, 'cases'),
@@ -93,13 +93,13 @@ async function answer(context: ReportContext) {
       ci_high: interval.high,
       mean_won: mean,
     },
-    cycle_won_median: cycle,
+    cycle_won_median: number(now, 'cycle_won'),
     velocity: {
-      per_day: winRate === null || mean === null || !cycle ? null : (open * winRate * mean) / cycle,
+      per_day: winRate === null || mean === null || !recentCycle ? null : (open * winRate * mean) / recentCycle,
       open,
       win_rate: winRate,
       mean_won: mean,
-      cycle_days: cycle,
+      cycle_days: recentCycle,
     },
     stages: states.map((state) => {
       const row = stages.find((one) => one.position === state.position);

@@ -27,7 +27,6 @@ counted as (
     count(amount) as with_amount,
     count(*) filter (amount is not null and currency <> getvariable('base_currency')) as foreign,
     count(*) filter (amount is not null and currency <> getvariable('base_currency') and amount_base is not null) as foreign_rated,
-    count(*) filter (outcome = 'open' and probability is not null) as open_with_probability,
     count(*) filter (outcome = 'open' and state_probability is not null) as open_with_stage_probability,
     count(*) filter (outcome = 'open' and coalesce(probability, state_probability) is not null) as open_with_any_probability,
     count(*) filter (outcome = 'open' and expected_close_date is not null) as open_with_close_date,

@@ -16,6 +16,9 @@ select
   count(*) filter (outcome = 'lost' and not (is_disqualified and entity <> 'lead') and closed_at > $as_of::timestamp - interval 90 day)::integer as n_lost_90,
   (avg(amount_value) filter (outcome = 'won' and closed_at > $as_of::timestamp - interval 90 day))::double as mean_won_90,
   median(days_between(created_at, closed_at)) filter (outcome = 'won' and (has_history or (has_created_at and exported_closed_at is not null))) as cycle_won,
+  median(days_between(created_at, closed_at)) filter (
+    outcome = 'won' and closed_at > $as_of::timestamp - interval 90 day
+    and (has_history or (has_created_at and exported_closed_at is not null))) as cycle_won_90,
   count(*) filter (created_at is null)::integer as undated,
   count(*) filter (amount_value is null and amount is null)::integer as no_amount,
   count(*) filter (amount_value is null and amount is not null)::integer as no_rate,

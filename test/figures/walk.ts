@@ -31,7 +31,8 @@ async function problemOf(warehouse: Warehouse, query: Query, claim: Claim): Prom
 export type Walk = { readonly problems: string[]; readonly seen: Set<string>; asked: number };
 
 /**
- * Asks every report in every way and the list behind every figure of each answer, every `step`-th from `start` of them.
+ * Asks every report in every way, and the list behind every `step`-th figure of the answers; of each answer at least
+ * those figures that no walk has seen before.
  */
 export async function walkFigures(
   warehouse: Warehouse,
@@ -45,7 +46,7 @@ export async function walkFigures(
       const answer = await ask(warehouse, report, querySchema.parse({ ...query, limit: 0 }));
       for (const claim of claimsOf(answer, query, figures.keys())) {
         at += 1;
-        if (at % step !== 0) continue;
+        if (at % step !== 0 && walk.seen.has(claim.figure)) continue;
         walk.asked += 1;
         walk.seen.add(claim.figure);
         const problem = await problemOf(warehouse, query, claim);

@@ -44,6 +44,8 @@ export type LinesProps = {
   /** Marks on the y axis: a plan. */
   readonly levels?: readonly { readonly y: number; readonly text: string }[];
   readonly xText?: string;
+  /** Where an axis of shares ends; 1 unless given. */
+  readonly top?: number;
 };
 
 /** Series over time or age. A real table with the same figures stands beside it: this part is drawn in the browser only. */
@@ -57,6 +59,7 @@ export function Lines({
   marks = [],
   levels = [],
   xText,
+  top = 1,
 }: LinesProps) {
   const f = formatterOf(language, currency, 'UTC');
   const text = { count: f.count, money: f.shortMoney, share: f.share, days: f.days }[unit];
@@ -93,7 +96,7 @@ export function Lines({
           tick={tick}
           stroke="none"
           width={unit === 'money' ? 84 : 52}
-          domain={unit === 'share' ? [0, 1] : [0, 'auto']}
+          domain={unit === 'share' ? [0, top] : [0, 'auto']}
         />
         <Tooltip
           isAnimationActive={false}

@@ -1,0 +1,120 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { absent, type Formatter } from '../../lib/format.ts';
+import type { ColumnId, Deal } from './deal-columns.ts';
+import styles from './deals.module.css';
+import type { ListWords } from './list-words.ts';
+
+/** What the cells of a list are written with. */
+export type CellContext = {
+  readonly words: ListWords;
+  readonly f: Formatter;
+  readonly href: (deal: Deal, index: number) => string;
+  /** Rows are walked by the keys of the list: their links are out of the tab order then. */
+  readonly walks: boolean;
+};
+
+type CellProps = { readonly deal: Deal; readonly index: number; readonly context: CellContext };
+
+const signs: Readonly<Record<string, string>> = { open: '○', won: '✓', lost: '✕', neutral: '–' };
+const shownFlags = 3;
+
+function Name({ deal, index, context }: CellProps) {
+  const { words, href, walks } = context;
+  return (
+    <>
+      <Link href={href(deal, index)} prefetch={false} tabIndex={walks ? -1 : undefined}>
+        {deal.name ?? words.labels.unnamed}
+      </Link>{' '}
+      <small>{deal.deal_id}</small>
+    </>
+  );
+}
+
+function Stage({ deal, context: { words } }: CellProps) {
+  const text = deal.stage === null ? words.labels.unmapped : (words.stages[deal.stage]?.name ?? deal.stage);
+  return (
+    <>
+      <i aria-hidden className={styles[deal.outcome]}>
+        {signs[deal.outcome]}
+      </i>{' '}
+      <span title={`${text} · ${words.outcomes[deal.outcome]}`}>{text}</span>
+    </>
+  );
+}
+
+function StageAge({ deal, context: { words, f } }: CellProps) {
+  if (deal.stage_age_days === null) return <span className={styles.quiet}>{absent}</span>;
+  const limit = deal.stage === null ? undefined : words.limits[deal.stage];
+  const over = deal.flags.includes('stage_overdue');
+  const title = limit
+    ? `${words.labels.of_limit} ${f.days(limit)}${over ? `. ${words.labels.over_limit}` : ''}`
+    : undefined;
+  return (
+    <span title={title} className={over ? styles.warning : undefined}>
+      {over && <b aria-hidden>! </b>}
+      {f.days(deal.stage_age_days)}
+      {limit !== undefined && <small> / {f.days(limit)}</small>}
+    </span>
+  );
+}
+
+function Expected({ deal, context: { words, f } }: CellProps) {
+  const date = deal.expected_close_date;
+  const passed = deal.outcome === 'open' && date !== null && date < words.today;
+  return (
+    <span
+      className={passed ? styles.warning : undefined}
+      title={passed ? words.labels.date_passed : undefined}
+    >
+      {passed && <b aria-hidden>! </b>}
+      {f.date(date)}
+    </span>
+  );
+}
+
+function Flags({ deal, context: { words } }: CellProps) {
+  const named = deal.flags.map((rule) => words.rules[rule] ?? { short: rule, name: rule });
+  const rest = named.slice(shownFlags);
+  return (
+    <>
+      {named.slice(0, shownFlags).map(({ short, name }) => (
+        <span key={name} className={styles.badge} title={name}>
+          {short}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span className={styles.more} title={rest.map(({ name }) => name).join(', ')}>
+          +{rest.length}
+        </span>
+      )}
+    </>
+  );
+}
+
+const plain: Readonly<Partial<Record<ColumnId, (deal: Deal, context: CellContext) => ReactNode>>> = {
+  outcome: (deal, { words }) => words.outcomes[deal.outcome],
+  amount: (deal, { f }) => f.money(deal.amount),
+  owner: (deal) => deal.owner ?? absent,
+  team: (deal) => deal.team ?? absent,
+  source: (deal) => deal.source ?? absent,
+  age_days: (deal, { f }) => f.days(deal.age_days),
+  created_at: (deal, { f }) => f.day(deal.created_at),
+  closed_at: (deal, { f }) => f.day(deal.closed_at),
+  pushes: (deal, { f }) => f.count(deal.pushes),
+  probability: (deal, { f }) => f.share(deal.probability),
+};
+
+const rich: Readonly<Partial<Record<ColumnId, (props: CellProps) => ReactNode>>> = {
+  name: Name,
+  stage: Stage,
+  stage_age_days: StageAge,
+  expected_close_date: Expected,
+  flags: Flags,
+};
+
+/** What stands in a cell of the list. */
+export function DealCell({ column, ...props }: CellProps & { readonly column: ColumnId }) {
+  const Rich = rich[column];
+  return Rich ? <Rich {...props} /> : (plain[column]?.(props.deal, props.context) ?? null);
+}

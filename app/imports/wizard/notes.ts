@@ -1,0 +1,47 @@
+/** What the import says in English sentences, taken apart so that it can be said in the reader's language. */
+export type Note = { readonly id: string; readonly values: Readonly<Record<string, string>> };
+
+const warnings: readonly (readonly [id: string, form: RegExp])[] = [
+  ['no_rows', /^(?<file>.+) has a header but no rows\.$/s],
+  ['windows_1251', /^(?<file>.+) was read as Windows-1251\.$/s],
+  ['repeated', /^(?<file>.+) is in the build already, byte for byte; it was not read again\.$/s],
+  ['no_export_date', /^No row of the import .+ tells when it was exported; its own moment is taken\.$/s],
+  ['unused_process', /^Process (?<process>\S+) covers no \w+ of these imports\.$/s],
+  ['suggested', /^The stages of (?<pipeline>.+) fit the built-in process (?<process>[^\s:]+): --process /s],
+  ['conflict', /^(?:Pipeline|Stage) (?<stage>.+) is claimed by (?<between>.+); (?<process>\S+) takes it\.$/s],
+];
+
+/** A warning of the import; null for one that is not known by its form. */
+export function warningNote(text: string): Note | null {
+  for (const [id, form] of warnings) {
+    const found = form.exec(text);
+    if (found) return { id, values: { ...found.groups } };
+  }
+  return null;
+}
+
+const refusals: readonly (readonly [id: string, form: RegExp])[] = [
+  ['no_kind', /^its columns fit no kind of file$/],
+  ['two_kinds', /^its columns fit (?<kinds>.+) equally well$/s],
+  ['lacks', /^it lacks (?<columns>.+)$/s],
+  ['empty', /^the file (?:is empty|holds no records)$/],
+  ['empty_archive', /^the archive is empty$/],
+  ['workbook', /^a workbook or an archive inside; save the tables as CSV$/],
+  ['not_text', /^it is not text$/],
+  ['json_shape', /^it is JSON, but neither an array of objects nor JSON lines$/],
+];
+
+/** Why a file was not taken; null for a reason that is not known by its form. */
+export function refusalNote(why: string): Note | null {
+  for (const [id, form] of refusals) {
+    const found = form.exec(why);
+    if (found) return { id, values: { ...found.groups } };
+  }
+  return null;
+}
+
+/** The kind that a file comes nearest to and the columns it lacks: `deals (missing: deal_id)`. */
+export function nearestKind(nearest: string | null): { kind: string; missing: string } | null {
+  const [, kind = '', missing = ''] = /^(\w+) \(missing: (.+)\)$/s.exec(nearest ?? '') ?? [];
+  return kind ? { kind, missing } : null;
+}

@@ -1,0 +1,71 @@
+import type { Frame } from '../../lib/answers.ts';
+import { type Loaded, load, loadAnswer } from '../server/load.ts';
+import type { Page } from '../server/page.ts';
+import { address, type Change, questionOf } from '../ui/address.ts';
+import { momentsAt } from './moments.ts';
+
+/** Filters that choose cases; periods, bases and policies are the overview's own. */
+const cases = new Set([
+  'process',
+  'as_of',
+  'source',
+  'owner',
+  'team',
+  'segment',
+  'product',
+  'pipeline',
+  'amount_min',
+  'amount_max',
+  'currency',
+]);
+
+/** A single metric: a value per period. */
+export type Series = Frame & {
+  readonly points: readonly { readonly period: string | null; readonly value: number | null; readonly n: number }[];
+};
+
+/** A question with some names changed. */
+export function changed(params: URLSearchParams, change: Change): URLSearchParams {
+  const [, query = ''] = address('', params, change).split('?');
+  return new URLSearchParams(query);
+}
+
+/** The part of a page's question that chooses cases. */
+export function caseQuestion(page: Page): URLSearchParams {
+  return new URLSearchParams(
+    [...questionOf(page.params)].filter(([name]) => cases.has(name) || name.startsWith('custom.')),
+  );
+}
+
+/** Asks everything that the overview shows, all at once; each panel waits only for its own. */
+export function askOverview(page: Page) {
+  const moments = momentsAt(page.question.get('as_of') ?? page.about.asOf, page.about.asOf, page.about.timezone);
+  const question = caseQuestion(page);
+  const with90 = changed(question, { basis: 'exited', ...moments.last90 });
+  const byMonth = changed(question, { from: `${moments.months[0]}-01`, group_by: 'month' });
+  const closedIn = (period: { from: string; to: string }) => loadAnswer('winloss', changed(question, period));
+  const isDeal = page.about.process.entity === 'deal';
+  const now = loadAnswer('overview', question);
+  const series = (name: string) =>
+    load(async (engine) => (await engine.answer(name, changed(byMonth, { group_by: [] }))) as unknown as Series);
+  return {
+    moments,
+    question,
+    byMonth,
+    with90,
+    now,
+    before: loadAnswer('overview', changed(question, { as_of: moments.before90 })),
+    stays: loadAnswer('durations', with90),
+    stock: loadAnswer('stock', question),
+    lastQuarter: closedIn(moments.lastQuarter),
+    yearAgo: closedIn(moments.yearAgo),
+    forecast: isDeal ? loadAnswer('forecast', changed(question, { limit: '1' })) : null,
+    months: loadAnswer('winloss', byMonth),
+    wonAmounts: series('won_amount'),
+  };
+}
+
+export type Asked = ReturnType<typeof askOverview>;
+
+/** The value of an answer, or null where it could not be had. */
+export const valueOf = <T>(loaded: Loaded<T> | null): T | null => (loaded?.ok ? loaded.value : null);

@@ -1,0 +1,6 @@
+import type { Translate } from '../../lib/messages.ts';
+
+/** Days as words with the right plural: whole ones from 10 on, else one decimal. */
+export function daysText(t: Translate, days: number): string {
+  return t('count.days', { n: days < 10 ? Math.round(days * 10) / 10 : Math.round(days) });
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import styles from './switch.module.css';
+
+export type SwitchItem = {
+  readonly text: string;
+  readonly href: string;
+  readonly here: boolean;
+  readonly title?: string | undefined;
+};
+
+/** A choice of one, kept in the address: links, the chosen one marked. */
+export function Switch({ label, items }: { label: string; items: readonly SwitchItem[] }) {
+  return (
+    <nav className={styles.switch} aria-label={label}>
+      <span aria-hidden>{label}</span>
+      <ul>
+        {items.map(({ text, href, here, title }) => (
+          <li key={text}>
+            <Link
+              href={href}
+              prefetch={false}
+              scroll={false}
+              title={title}
+              aria-current={here ? 'true' : undefined}
+            >
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

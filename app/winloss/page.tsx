@@ -1,0 +1,193 @@
+import type { Metadata } from 'next';
+import { loadAnswer } from '../server/load.ts';
+import { openPage, type Page } from '../server/page.ts';
+import { presetsAt } from '../server/periods.ts';
+import { reader } from '../server/reader.ts';
+import { address, type SearchParams } from '../ui/address.ts';
+import { PageFrame } from '../ui/page-frame.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { GroupsPanel } from './groups-panel.tsx';
+import { ReasonLosses } from './reason-losses.tsx';
+import { lateStage, SourceLosses } from './source-losses.tsx';
+import { monthsOf, Trend } from './trend.tsx';
+import { WinlossAnswer } from './winloss-answer.tsx';
+import { WinlossFacts } from './winloss-facts.tsx';
+import { dimensionsOf, windowText } from './winloss-words.ts';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await reader()).t('nav.winloss') };
+}
+
+/** The questions of the page: its own, the period before, the last 90 days, by month, the funnel by source. */
+async function ask(page: Page) {
+  const own = new URLSearchParams(page.question);
+  own.delete('group_by');
+  const withs = (base: URLSearchParams, change: Record<string, string>) => {
+    const question = new URLSearchParams(base);
+    for (const [name, value] of Object.entries(change)) question.set(name, value);
+    return question;
+  };
+  const asOf = own.get('as_of') ?? page.about.asOf;
+  const last = presetsAt(asOf.length === 10 ? `${asOf}T12:00:00Z` : asOf, page.about.timezone).find(
+    ({ id }) => id === 'last_90_days',
+  );
+  const byMonth = withs(own, { group_by: 'month' });
+  const bySource = withs(own, { group_by: 'source' });
+  bySource.delete('basis');
+  const needsRecent = !own.has('from') && !own.has('to') && own.get('basis') !== 'created' && last;
+  const [answer, before, recent, months, funnel] = await Promise.all([
+    loadAnswer('winloss', own),
+    page.questionBefore ? loadAnswer('winloss', page.questionBefore) : null,
+    needsRecent ? loadAnswer('winloss', withs(own, { from: last.from, to: last.to })) : null,
+    loadAnswer('winloss', byMonth),
+    lateStage(page) ? loadAnswer('funnel', bySource) : null,
+  ]);
+  return {
+    own,
+    byMonth,
+    answer,
+    before: before?.ok ? before.value : null,
+    recent: recent?.ok ? recent.value : null,
+    months,
+    funnel: funnel ?? { ok: false as const, error: { code: 'none', message: '', hint: null } },
+  };
+}
+
+function BasisSwitch({ page }: { page: Page }) {
+  const here = page.params.get('basis') === 'created' ? 'created' : 'closed';
+  return (
+    <Switch
+      label={page.t('winloss.basis')}
+      items={(['closed', 'created'] as const).map((id) => ({
+        text: page.t(`basis.${id}`),
+        title: page.t(`basis.${id}.hint`),
+        href: address(page.path, page.params, { basis: id === 'closed' ? null : id }),
+        here: id === here,
+      }))}
+    />
+  );
+}
+
+/** Who wins, from where, and why we lose. */
+export default async function WinlossPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const page = await openPage('/winloss', searchParams);
+  return (
+    <PageFrame
+      title="nav.winloss"
+      page={page}
+      filters={[
+        'period',
+        'compare',
+        'process',
+        'source',
+        'owner',
+        'team',
+        'product',
+        'segment',
+        'amount',
+        'as_of',
+      ]}
+    >
+      {async (page) => {
+        const { own, byMonth, answer, before, recent, months, funnel } = await ask(page);
+        const { t } = page;
+        const dimensions = answer.ok ? dimensionsOf(answer.value) : [];
+        const dimension = dimensions.find((id) => id === page.params.get('view.by')) ?? dimensions[0];
+        const window = windowText(page, page.params.get('from'), page.params.get('to'));
+        const losses = answer.ok && answer.value.overall.lost > 0;
+        return (
+          <>
+            <BasisSwitch page={page} />
+            {answer.ok && (
+              <>
+                <WinlossAnswer
+                  page={page}
+                  answer={answer.value}
+                  before={before}
+                  recent={recent}
+                  dimension={dimension}
+                />
+                <WinlossFacts page={page} answer={answer.value} before={before} />
+              </>
+            )}
+            <Panel
+              page={page}
+              id="groups"
+              title={t('winloss.groups.title')}
+              lead={t('winloss.groups.lead')}
+              answer={answer}
+              question={own}
+              define={['win_rate', 'interval', 'distinct']}
+              list="by"
+              report="winloss"
+              enough={({ overall }) => dimension !== undefined && overall.won + overall.lost > 0}
+              empty={t('winloss.groups.empty', { period: window })}
+            >
+              {(value) => (
+                <GroupsPanel
+                  page={page}
+                  answer={value}
+                  before={before}
+                  dimension={dimension ?? 'source'}
+                  dimensions={dimensions}
+                />
+              )}
+            </Panel>
+            <Panel
+              page={page}
+              id="sources"
+              title={t('winloss.sources.title')}
+              lead={t('winloss.sources.lead')}
+              answer={answer}
+              question={own}
+              define={['stage_lost', 'loss_rate']}
+              list="reasons"
+              report="winloss"
+              n={losses ? t('winloss.n_lost', { n: answer.value.overall.lost }) : undefined}
+              enough={({ overall }) => overall.lost > 0}
+              empty={t('winloss.losses.empty', { period: window })}
+            >
+              {(value) => <SourceLosses page={page} answer={value} funnel={funnel} />}
+            </Panel>
+            <Panel
+              page={page}
+              id="reasons"
+              title={t('winloss.reasons.title')}
+              lead={t('winloss.reasons.lead')}
+              answer={answer}
+              question={own}
+              define={['loss_reason', 'stage_lost']}
+              list="reasons"
+              report="winloss"
+              n={losses ? t('winloss.n_lost', { n: answer.value.overall.lost }) : undefined}
+              enough={({ overall }) => overall.lost > 0}
+              empty={t('winloss.losses.empty', { period: window })}
+            >
+              {(value) => <ReasonLosses page={page} answer={value} />}
+            </Panel>
+            <Panel
+              page={page}
+              id="trend"
+              title={t('winloss.trend.title')}
+              lead={t(
+                page.params.get('basis') === 'created' ? 'winloss.trend.lead_created' : 'winloss.trend.lead',
+              )}
+              answer={months}
+              question={byMonth}
+              define={['win_rate', 'interval']}
+              list="by"
+              report="winloss"
+              enough={(value) => monthsOf(value).filter(({ won, lost }) => won + lost > 0).length > 1}
+              empty={t('winloss.trend.empty')}
+            >
+              {(value) => <Trend page={page} answer={value} />}
+            </Panel>
+          </>
+        );
+      }}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,147 @@
+import { zoneOffset } from '../calendar/zone.ts';
+import { findText, type Language } from '../messages.ts';
+import { type Column, type ColumnType, columnsOf, type Unit } from './columns.ts';
+import { flatten, type Row } from './flatten.ts';
+import { headingOf, headingsOf, sheetName, shownColumns, shownValue } from './headings.ts';
+import { figuresOf, type List, listOfAnswer, listsOf } from './lists.ts';
+import { serialDay, styles } from './xlsx/cell.ts';
+import { type Cell, type Sheet, writeWorkbook } from './xlsx/workbook.ts';
+
+export type XlsxOptions = {
+  /** The workspace's zone: days and hours are shown in it. */
+  readonly timezone: string;
+  readonly currency: string;
+  /** Of headings and sheets; null = codes. */
+  readonly language: Language | null;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** One list only. */
+  readonly list: string | null;
+};
+
+const styleOf: Readonly<Record<ColumnType, number>> = {
+  rate: styles.rate,
+  money: styles.number,
+  days: styles.days,
+  integer: styles.integer,
+  number: styles.number,
+  boolean: styles.plain,
+  instant: styles.instant,
+  date: styles.date,
+  text: styles.plain,
+};
+
+const quarterHour = 900_000;
+const offsets = new Map<string, number>();
+
+/** Offsets change on quarters of an hour only; asking the runtime for each cell would take most of the time. */
+function offsetAt(ms: number, timezone: string): number {
+  const key = `${timezone} ${Math.floor(ms / quarterHour)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = zoneOffset(ms, timezone);
+    if (offsets.size > 100_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function cellOf(value: unknown, type: ColumnType, timezone: string): Cell {
+  if (typeof value === 'string' && (type === 'instant' || type === 'date')) {
+    const ms = Date.parse(value);
+    const serial = serialDay(type === 'date' ? ms : ms + offsetAt(ms, timezone));
+    if (serial !== null) return { value: serial, style: styleOf[type] };
+  }
+  return { value, style: typeof value === 'string' ? styles.plain : styleOf[type] };
+}
+
+const widthOf = (title: string, { type, longest }: Column) => {
+  const content = type === 'instant' ? 16 : type === 'date' ? 11 : Math.min(longest, 48);
+  return Math.max(8, Math.min(50, Math.max(content, title.length) + 3));
+};
+
+function sheetOf({ key, rows }: List, { language, timezone, units }: XlsxOptions): Sheet {
+  const all = new Map(columnsOf(rows, units).map((column) => [column.key, column]));
+  const keys = shownColumns([...all.keys()], language);
+  const columns = keys.map((name) => all.get(name)!);
+  const header = headingsOf(keys, language);
+  return {
+    name: sheetName(key, language),
+    header,
+    widths: columns.map((column, i) => widthOf(header[i]!, column)),
+    count: rows.length,
+    isTable: true,
+    *rows() {
+      for (const row of rows) {
+        const flat = flatten(row);
+        yield columns.map(({ key: name, type }) =>
+          cellOf(shownValue(name, flat[name] ?? null, language), type, timezone),
+        );
+      }
+    },
+  };
+}
+
+/** Names with values, each of its own type. */
+function pairs(
+  name: string,
+  given: readonly [string, unknown][],
+  options: XlsxOptions,
+  codes = false,
+): Sheet {
+  const { language, timezone, units } = options;
+  const keys = codes
+    ? given.map(([key]) => key)
+    : shownColumns(
+        given.map(([key]) => key),
+        language,
+      );
+  const values = new Map(given);
+  return {
+    name: sheetName(name, language),
+    header: ['name', 'value'].map((key) => headingOf(key, language)),
+    widths: [34, 40],
+    count: keys.length,
+    isTable: false,
+    *rows() {
+      for (const key of keys) {
+        const [column] = columnsOf([{ [key]: values.get(key) }], units);
+        const title = codes ? key : headingOf(key, language);
+        yield [
+          { value: title, style: styles.plain },
+          cellOf(values.get(key), column?.type ?? 'text', timezone),
+        ];
+      }
+    },
+  };
+}
+
+function aboutOf(answer: Row, { language, timezone, currency }: XlsxOptions): [string, unknown][] {
+  const word = (key: string) => (language && findText(language, `about.${key}`)) || key;
+  const flat = (given: unknown) => Object.entries(flatten((given ?? {}) as Row));
+  const excluded = (answer.excluded ?? []) as readonly { reason: string; unit: string; n: number }[];
+  return [
+    ...['metric', 'process', 'as_of', 'build'].map((key): [string, unknown] => [word(key), answer[key]]),
+    [word('timezone'), timezone],
+    [word('currency'), currency],
+    [word('n_cases'), answer.n_cases],
+    ...flat(answer.filters).map(([key, value]): [string, unknown] => [`${word('filter')}: ${key}`, value]),
+    ...excluded.map(({ reason, unit, n }): [string, unknown] => [
+      `${word('excluded')}: ${reason} (${unit})`,
+      n,
+    ]),
+  ];
+}
+
+/** Writes an answer as a workbook: a sheet for each of its lists, one of its other figures, one about it. */
+export async function writeXlsx(answer: Row, file: string, options: XlsxOptions): Promise<void> {
+  const lists = options.list ? [listOfAnswer(answer, options.list)] : listsOf(answer);
+  const figures = options.list ? [] : figuresOf(answer);
+  await writeWorkbook(
+    [
+      ...lists.map((list) => sheetOf(list, options)),
+      ...(figures.length > 0 ? [pairs('figures', figures, options)] : []),
+      pairs('about', aboutOf(answer, options), options, true),
+    ],
+    file,
+  );
+}
