@@ -97,6 +97,7 @@ export async function about(process?: string): Promise<About> {
 }
 
 export { changeBuild, changeImport, showDemo } from './server/changes.ts';
+export { exportFile } from './server/export-file.ts';
 export { importUpload } from './server/import-upload.ts';
 export { served, show } from './server/served.ts';
 

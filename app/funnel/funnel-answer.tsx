@@ -33,7 +33,9 @@ async function stayText({ t }: Page, question: URLSearchParams, stage: string): 
   const stays = await loadAnswer('durations', question);
   const stay = stays.ok ? stays.value.stages.find((one) => one.stage === stage) : undefined;
   if (!stay || stay.median === null) return null;
-  const days = t('count.days', { n: stay.median < 10 ? Math.round(stay.median * 10) / 10 : Math.round(stay.median) });
+  const days = t('count.days', {
+    n: stay.median < 10 ? Math.round(stay.median * 10) / 10 : Math.round(stay.median),
+  });
   return stay.limit_days === null
     ? t('funnel.answer.stay', { days })
     : t('funnel.answer.stay_limit', { days, over: stay.over_limit ?? 0, n: stay.n });
@@ -44,7 +46,13 @@ export async function FunnelAnswer({ page }: { page: Page }) {
   const { t, f, language } = page;
   const { entity } = page.about.process;
   const { window, text: period, before } = spokenPeriod(page);
-  const question = changed(page.question, { basis: 'exited', from: null, to: null, group_by: null, ...window });
+  const question = changed(page.question, {
+    basis: 'exited',
+    from: null,
+    to: null,
+    group_by: null,
+    ...window,
+  });
   const [now, then] = await Promise.all([
     loadAnswer('funnel', question),
     before ? loadAnswer('funnel', changed(question, before)) : null,
@@ -57,7 +65,11 @@ export async function FunnelAnswer({ page }: { page: Page }) {
   }
   const name = worst.name[language];
   const trend = then?.ok
-    ? trendOf(page, worst, then.value.stages.find(({ stage }) => stage === worst.stage))
+    ? trendOf(
+        page,
+        worst,
+        then.value.stages.find(({ stage }) => stage === worst.stage),
+      )
     : null;
   const stay = await stayText(page, question, worst.stage);
   const said = { entity, period, stage: name, left: worst.reached, lost: worst.lost };
@@ -70,7 +82,10 @@ export async function FunnelAnswer({ page }: { page: Page }) {
           </data>
         </a>
       }
-      label={t(worst.amount_lost ? 'funnel.answer.label_money' : 'funnel.answer.label', { stage: name, period })}
+      label={t(worst.amount_lost ? 'funnel.answer.label_money' : 'funnel.answer.label', {
+        stage: name,
+        period,
+      })}
     >
       {t('funnel.answer', { ...said, share: f.share(worst.lost / worst.reached) })}
       {stay && ` ${stay}`}

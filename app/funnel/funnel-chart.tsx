@@ -39,7 +39,6 @@ export function FunnelChart({ page, answer, before, measure }: Props) {
   const hasWon = answer.basis === 'created';
   const y = answer.stages.length * rowHeight;
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={hasWon ? y + barTop + barHeight + 6 : y - 6} role="presentation">
       <defs>
         <pattern
@@ -65,9 +64,7 @@ export function FunnelChart({ page, answer, before, measure }: Props) {
           isFirst={index === 0}
         />
       ))}
-      {hasWon && (
-        <WonRow page={page} answer={answer} before={before} measure={measure} whole={whole} y={y} />
-      )}
+      {hasWon && <WonRow page={page} answer={answer} before={before} measure={measure} whole={whole} y={y} />}
     </svg>
   );
 }

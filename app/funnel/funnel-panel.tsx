@@ -73,7 +73,9 @@ export async function FunnelPanel({ page, funnel }: Props) {
               hint={t('chart.hint')}
               table="funnel-table"
               tableLabel={t('chart.table')}
-              legend={<FunnelLegend page={page} answer={answer} measure={measure} compared={before !== null} />}
+              legend={
+                <FunnelLegend page={page} answer={answer} measure={measure} compared={before !== null} />
+              }
             >
               <FunnelChart page={page} answer={answer} before={before} measure={measure} />
             </ChartFrame>

@@ -71,7 +71,11 @@ export function FunnelTable({ page, answer, before }: Props) {
   const rowOf = (stage: Stage): TableRow => {
     const behind = (figure: string) => dealsBehind(page.question, `funnel.${figure}`, { stage: stage.stage });
     const share = (value: number | null, note?: string) => ({ value, text: f.share(value), note });
-    const amount = (value: number | null, href: string | undefined) => ({ value, text: f.money(value), href });
+    const amount = (value: number | null, href: string | undefined) => ({
+      value,
+      text: f.money(value),
+      href,
+    });
     return {
       id: stage.stage,
       cells: {
@@ -84,7 +88,11 @@ export function FunnelTable({ page, answer, before }: Props) {
         ),
         conversion: share(stage.conversion),
         resolved_conversion: share(stage.resolved_conversion, f.shareRange(stage.ci_low, stage.ci_high)),
-        change: changeCell(page, stage, before?.stages.find((one) => one.stage === stage.stage)),
+        change: changeCell(
+          page,
+          stage,
+          before?.stages.find((one) => one.stage === stage.stage),
+        ),
         bounds: { value: stage.bound_low, text: f.shareRange(stage.bound_low, stage.bound_high) },
         from_entry: share(stage.from_entry),
         eventual_conversion: share(stage.eventual_conversion),

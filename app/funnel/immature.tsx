@@ -7,7 +7,7 @@ import styles from './funnel.module.css';
 /** Says that it is early to judge, while too much of the cohort is open, and where one may look instead. */
 export function Immature({ page, answer }: { page: Page; answer: Answers['funnel'] }) {
   const { t, f } = page;
-  if (!answer.immature || answer.basis !== 'created') return null;
+  if (!answer.immature || answer.basis === 'exited') return null;
   const { open, cases } = answer.totals;
   return (
     <p className={styles.notice} data-figure="immature" data-value={open / cases}>

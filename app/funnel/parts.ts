@@ -6,7 +6,10 @@ type Stage = Answers['funnel']['stages'][number];
 export type Measure = 'count' | 'money';
 
 /** A part of a stage's bar, by the name of its figure; `rest` left the stage otherwise: back, or out of the process. */
-export type Part = { readonly figure: 'advanced' | 'open' | 'rest' | 'neutral' | 'lost'; readonly value: number };
+export type Part = {
+  readonly figure: 'advanced' | 'open' | 'rest' | 'neutral' | 'lost';
+  readonly value: number;
+};
 
 /** The length of a stage's bar; null where no amount is known. */
 export function lengthOf(stage: Stage, measure: Measure): number | null {

@@ -11,14 +11,21 @@ const barTop = 22;
 const barHeight = 18;
 
 /** How many stand on each stage now; a grey line marks how many stood there at the first of the weeks. */
-export function StockChart({ page, answer, question }: { page: Page; answer: Stock; question: URLSearchParams }) {
+export function StockChart({
+  page,
+  answer,
+  question,
+}: {
+  page: Page;
+  answer: Stock;
+  question: URLSearchParams;
+}) {
   const { t, f, language } = page;
   const first = answer.weeks.at(-1);
   const then = (stage: string) => first?.stages.find((one) => one.stage === stage)?.current ?? 0;
   const most = Math.max(1, ...answer.stages.flatMap(({ stage, current }) => [current, then(stage)]));
   const x = (n: number) => `${((n / most) * 100).toFixed(3)}%`;
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={answer.stages.length * rowHeight - 8} role="presentation">
       {answer.stages.map((stage, index) => {
         const y = index * rowHeight;

@@ -15,7 +15,12 @@ type Props = { page: Page; answer: Answers['stock']; question: URLSearchParams }
 export function StockTable({ page, answer, question }: Props) {
   const { t, f, language } = page;
   const first = answer.weeks.at(-1);
-  const row = (id: string, name: string, now: { n: number; amount: number | null }, before: number | null): TableRow => ({
+  const row = (
+    id: string,
+    name: string,
+    now: { n: number; amount: number | null },
+    before: number | null,
+  ): TableRow => ({
     id,
     strong: id === 'all',
     cells: {

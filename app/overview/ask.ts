@@ -21,7 +21,11 @@ const cases = new Set([
 
 /** A single metric: a value per period. */
 export type Series = Frame & {
-  readonly points: readonly { readonly period: string | null; readonly value: number | null; readonly n: number }[];
+  readonly points: readonly {
+    readonly period: string | null;
+    readonly value: number | null;
+    readonly n: number;
+  }[];
 };
 
 /** A question with some names changed. */
@@ -39,7 +43,11 @@ export function caseQuestion(page: Page): URLSearchParams {
 
 /** Asks everything that the overview shows, all at once; each panel waits only for its own. */
 export function askOverview(page: Page) {
-  const moments = momentsAt(page.question.get('as_of') ?? page.about.asOf, page.about.asOf, page.about.timezone);
+  const moments = momentsAt(
+    page.question.get('as_of') ?? page.about.asOf,
+    page.about.asOf,
+    page.about.timezone,
+  );
   const question = caseQuestion(page);
   const with90 = changed(question, { basis: 'exited', ...moments.last90 });
   const byMonth = changed(question, { from: `${moments.months[0]}-01`, group_by: 'month' });
@@ -47,7 +55,9 @@ export function askOverview(page: Page) {
   const isDeal = page.about.process.entity === 'deal';
   const now = loadAnswer('overview', question);
   const series = (name: string) =>
-    load(async (engine) => (await engine.answer(name, changed(byMonth, { group_by: [] }))) as unknown as Series);
+    load(
+      async (engine) => (await engine.answer(name, changed(byMonth, { group_by: [] }))) as unknown as Series,
+    );
   return {
     moments,
     question,
@@ -68,4 +78,4 @@ export function askOverview(page: Page) {
 export type Asked = ReturnType<typeof askOverview>;
 
 /** The value of an answer, or null where it could not be had. */
-export const valueOf = <T>(loaded: Loaded<T> | null): T | null => (loaded?.ok ? loaded.value : null);
+export const known = <T>(loaded: Loaded<T> | null): T | null => (loaded?.ok ? loaded.value : null);

@@ -37,7 +37,6 @@ export async function FlagsPanel({ page, asked }: { page: Page; asked: Asked }) 
     >
       {() => (
         <ChartFrame label={t('overview.flags')} hint={t('chart.hint')} table="flags-rest" tableLabel="">
-          {/* biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own. */}
           <svg width="100%" height={Math.min(shown, flags.length) * rowHeight} role="presentation">
             {flags.slice(0, shown).map((rule, no) => (
               <g key={rule.rule}>

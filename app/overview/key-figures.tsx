@@ -3,7 +3,7 @@ import { newcombe } from '../../lib/stats/proportions.ts';
 import type { Page } from '../server/page.ts';
 import { address, dealsBehind, travellers } from '../ui/address.ts';
 import { ErrorNote } from '../ui/panel.tsx';
-import { type Asked, valueOf } from './ask.ts';
+import { type Asked, known } from './ask.ts';
 import { daysText } from './days-text.ts';
 import { KeyFigure } from './key-figure.tsx';
 import styles from './key-figures.module.css';
@@ -14,7 +14,7 @@ type Part = { readonly page: Page; readonly asked: Asked; readonly now: Overview
 
 async function OpenFigure({ page, asked, now }: Part) {
   const { t, f, about } = page;
-  const stock = valueOf(await asked.stock);
+  const stock = known(await asked.stock);
   const then = stock?.weeks[4];
   const sum = (pick: (stage: { current: number; amount_current: number | null }) => number) =>
     then?.stages.reduce((all, stage) => all + pick(stage), 0) ?? 0;
@@ -47,7 +47,7 @@ async function OpenFigure({ page, asked, now }: Part) {
 async function WinRateFigure({ page, asked, now }: Part) {
   const { t, f, about } = page;
   const recent = now.last_90_days;
-  const then = valueOf(await asked.before)?.last_90_days;
+  const then = known(await asked.before)?.last_90_days;
   const difference = then
     ? newcombe(recent.won, recent.won + recent.lost, then.won, then.won + then.lost)
     : null;
@@ -86,7 +86,7 @@ async function WinRateFigure({ page, asked, now }: Part) {
 
 async function CycleFigure({ page, asked, now }: Part) {
   const { t, about } = page;
-  const won = valueOf(await asked.stays)?.cycle.won;
+  const won = known(await asked.stays)?.cycle.won;
   const median = won && won.n > 0 ? won.median : now.cycle_won_median;
   return (
     <KeyFigure
@@ -136,7 +136,7 @@ function VelocityFigure({ page, asked, now }: Part) {
 
 async function DatesFigures({ page, asked }: Part) {
   const { t, f } = page;
-  const forecast = valueOf(await asked.forecast);
+  const forecast = known(await asked.forecast);
   if (!forecast) return null;
   return (['overdue', 'undated'] as const).map((id) => (
     <KeyFigure

@@ -111,7 +111,6 @@ export function LossesChart({ page, question, now, before }: Props) {
   const all = [...now.stages, ...(before?.stages ?? [])];
   const whole = Math.max(1, ...all.map(({ left }) => left));
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={now.stages.length * rowHeight} role="presentation">
       {now.stages.map((stage, no) => (
         <StageRow

@@ -7,7 +7,7 @@ import { Legend } from '../ui/charts/legend.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { type Asked, valueOf } from './ask.ts';
+import { type Asked, known } from './ask.ts';
 import { LossesChart } from './losses-chart.tsx';
 
 type TableProps = {
@@ -42,7 +42,8 @@ function LossesTable({ page, asked, now, before, stays }: TableProps) {
       columns={columns}
       labels={{ sort: t('panel.sort') }}
       rows={now.stages.map((stage, no) => {
-        const behind = (name: string) => dealsBehind(asked.question, `overview.stage_${name}`, { stage: stage.stage });
+        const behind = (name: string) =>
+          dealsBehind(asked.question, `overview.stage_${name}`, { stage: stage.stage });
         const { low, high } = wilson(stage.advanced, stage.advanced + stage.lost);
         const then = before?.stages.find(({ stage: id }) => id === stage.stage);
         const stay = stays?.stages.find(({ stage: id }) => id === stage.stage);
@@ -52,13 +53,21 @@ function LossesTable({ page, asked, now, before, stays }: TableProps) {
             stage: { value: no, text: stage.name[page.language] },
             left: { value: stage.left, text: f.count(stage.left), href: behind('left') },
             lost: { value: stage.lost, text: f.count(stage.lost), href: behind('lost') },
-            amount: { value: stage.amount_lost, text: f.shortMoney(stage.amount_lost), title: f.money(stage.amount_lost) },
+            amount: {
+              value: stage.amount_lost,
+              text: f.shortMoney(stage.amount_lost),
+              title: f.money(stage.amount_lost),
+            },
             conversion: {
               value: stage.resolved_conversion,
               text: f.share(stage.resolved_conversion),
               note: f.shareRange(low, high),
             },
-            before: { value: then?.resolved_conversion ?? null, text: f.share(then?.resolved_conversion), tone: 'quiet' },
+            before: {
+              value: then?.resolved_conversion ?? null,
+              text: f.share(then?.resolved_conversion),
+              tone: 'quiet',
+            },
             median: { value: stay?.median ?? null, text: f.days(stay?.median) },
             over: {
               value: stay?.over_limit ?? null,
@@ -86,7 +95,12 @@ export async function LossesPanel({ page, asked }: { page: Page; asked: Asked })
       lead={
         <>
           {t('overview.losses.lead')}{' '}
-          <a href={address('/funnel', travellers(asked.question), { basis: 'exited', ...asked.moments.last90 })}>
+          <a
+            href={address('/funnel', travellers(asked.question), {
+              basis: 'exited',
+              ...asked.moments.last90,
+            })}
+          >
             {t('overview.losses.more')}
           </a>
         </>
@@ -105,7 +119,7 @@ export async function LossesPanel({ page, asked }: { page: Page; asked: Asked })
           hint={t('chart.hint')}
           tableLabel={t('chart.table')}
           table={
-            <LossesTable page={page} asked={asked} now={answer} before={valueOf(before)} stays={valueOf(stays)} />
+            <LossesTable page={page} asked={asked} now={answer} before={known(before)} stays={known(stays)} />
           }
           legend={
             <Legend
@@ -118,7 +132,7 @@ export async function LossesPanel({ page, asked }: { page: Page; asked: Asked })
             />
           }
         >
-          <LossesChart page={page} question={asked.question} now={answer} before={valueOf(before)} />
+          <LossesChart page={page} question={asked.question} now={answer} before={known(before)} />
         </ChartFrame>
       )}
     </Panel>

@@ -22,7 +22,8 @@ export type Moments = {
   readonly months: readonly string[];
 };
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function quarterOf(today: string): string {
   return `${today.slice(0, 4)}-Q${Math.floor((Number(today.slice(5, 7)) - 1) / 3) + 1}`;
@@ -44,13 +45,15 @@ function monthsUpTo(today: string, n: number): string[] {
 export function momentsAt(asOf: string, latest: string, zone: string): Moments {
   const end = parseInstantOrDay(latest, zone);
   const asked = parseInstantOrDay(asOf, zone);
-  const at = asked < end ? asked : end;
+  const isLater = asked > end;
+  const at = isLater ? end : asked;
   const today = localDay(at, zone);
   const { first, next } = periodDays(quarterOf(today));
   const passed = daysBetween(first, today) + 1;
   const before = periodDays(quarterOf(addDays(first, -1)));
   const lastOfBefore = addDays(before.next, -1);
   const sameDay = addDays(before.first, passed - 1);
+  const isShorter = sameDay > lastOfBefore;
   const quarter = { from: first, to: today };
   const year = new URLSearchParams({ ...quarter, 'view.compare': 'year' });
   return {
@@ -60,7 +63,7 @@ export function momentsAt(asOf: string, latest: string, zone: string): Moments {
     quarter,
     daysPassed: passed,
     daysInQuarter: daysBetween(first, next),
-    lastQuarter: { from: before.first, to: sameDay < lastOfBefore ? sameDay : lastOfBefore },
+    lastQuarter: { from: before.first, to: isShorter ? lastOfBefore : sameDay },
     yearAgo: periodBefore(year) ?? quarter,
     months: monthsUpTo(today, 13),
   };

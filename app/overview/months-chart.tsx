@@ -35,7 +35,6 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
   const step = 1 / months.length;
   const behind = (figure: string, month: Month) => dealsBehind(question, figure, daysOf(month.id));
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={rateTop + rateHeight + 8} role="presentation">
       {months.map((month, no) => {
         const middle = percent((no + 0.5) * step);
@@ -46,7 +45,11 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
           <g key={month.id}>
             <Mark
               href={month.won > 0 ? behind('winloss.won', month) : undefined}
-              label={t('overview.mark.month', { month: f.date(`${month.id}-01`).replace(/^\d+\s/, ''), n: month.won, amount })}
+              label={t('overview.mark.month', {
+                month: f.date(`${month.id}-01`).replace(/^\d+\s/, ''),
+                n: month.won,
+                amount,
+              })}
             >
               <rect
                 x={percent(no * step + step * 0.14)}
@@ -58,7 +61,9 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
               />
             </Mark>
             <text x={middle} y={barsTop + barsHeight - height - 5} fontSize={11.5} textAnchor="middle">
-              {byMoney ? f.days(month.amount === null ? null : month.amount / scale.size) : f.count(month.won)}
+              {byMoney
+                ? f.days(month.amount === null ? null : month.amount / scale.size)
+                : f.count(month.won)}
             </text>
             <text x={middle} y={namesY} fontSize={11.5} textAnchor="middle" fill="var(--ink-3)">
               {t(`overview.month.${month.id.slice(5)}`)}
@@ -94,7 +99,13 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
         );
       })}
       <defs>
-        <pattern id="running" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="running"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="6" height="6" fill="var(--won-soft)" />
           <rect width="2" height="6" fill="var(--won)" />
         </pattern>

@@ -4,11 +4,15 @@ import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { type Asked, valueOf } from './ask.ts';
+import { type Asked, known } from './ask.ts';
 import { type Month, monthsOf, scaleOf } from './months.ts';
 import { daysOf, MonthsChart } from './months-chart.tsx';
 
-type TableProps = { readonly page: Page; readonly question: URLSearchParams; readonly months: readonly Month[] };
+type TableProps = {
+  readonly page: Page;
+  readonly question: URLSearchParams;
+  readonly months: readonly Month[];
+};
 
 function MonthsTable({ page, question, months }: TableProps) {
   const { t, f } = page;
@@ -44,7 +48,7 @@ export async function MonthsPanel({ page, asked }: { page: Page; asked: Asked })
   const { entity } = page.about.process;
   const [answer, amounts] = await Promise.all([asked.months, asked.wonAmounts]);
   const months = answer.ok
-    ? monthsOf(asked.moments.months, answer.value.by, valueOf(amounts)?.points ?? [])
+    ? monthsOf(asked.moments.months, answer.value.by, known(amounts)?.points ?? [])
     : [];
   const byMoney = months.some(({ amount }) => (amount ?? 0) > 0);
   const { unit } = scaleOf(months.map(({ amount }) => amount));
@@ -55,7 +59,9 @@ export async function MonthsPanel({ page, asked }: { page: Page; asked: Asked })
       title={t('overview.months', { entity })}
       lead={
         <>
-          {byMoney ? t(`overview.months.${unit}`, { currency: page.about.currency }) : t('overview.months.count')}{' '}
+          {byMoney
+            ? t(`overview.months.${unit}`, { currency: page.about.currency })
+            : t('overview.months.count')}{' '}
           {t('overview.months.running')}{' '}
           <a href={address('/winloss', travellers(asked.question))}>{t('overview.months.more')}</a>
         </>

@@ -37,7 +37,10 @@ export function monthsOf(
 }
 
 /** The unit in which the largest of some amounts stays short: its size and its name. */
-export function scaleOf(amounts: readonly (number | null)[]): { size: number; unit: 'one' | 'thousand' | 'million' } {
+export function scaleOf(amounts: readonly (number | null)[]): {
+  size: number;
+  unit: 'one' | 'thousand' | 'million';
+} {
   const most = Math.max(0, ...amounts.map((amount) => Math.abs(amount ?? 0)));
   if (most >= 10_000_000) return { size: 1_000_000, unit: 'million' };
   return most >= 10_000 ? { size: 1000, unit: 'thousand' } : { size: 1, unit: 'one' };

@@ -3,7 +3,7 @@ import { newcombe } from '../../lib/stats/proportions.ts';
 import type { Page } from '../server/page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
-import { type Asked, valueOf } from './ask.ts';
+import { type Asked, known } from './ask.ts';
 import { daysText } from './days-text.ts';
 
 type Stage = Answers['overview']['stages'][number];
@@ -15,15 +15,18 @@ const enough = 20;
 export function worstStage(stages: readonly Stage[]): Stage | null {
   const judged = stages.filter(({ advanced, lost }) => advanced + lost >= enough && lost > 0);
   const loss = ({ amount_lost, lost }: Stage) => [amount_lost ?? 0, lost] as const;
-  return (
-    [...judged].sort((a, b) => loss(b)[0] - loss(a)[0] || loss(b)[1] - loss(a)[1])[0] ?? null
-  );
+  return [...judged].sort((a, b) => loss(b)[0] - loss(a)[0] || loss(b)[1] - loss(a)[1])[0] ?? null;
 }
 
 /** Whether more, fewer or as many go on as 90 days before; null when there was too little then. */
 function changeOf(now: Stage, before: Stage | undefined): 'better' | 'worse' | 'same' | null {
   if (!before || before.advanced + before.lost < enough) return null;
-  const { low, high } = newcombe(now.advanced, now.advanced + now.lost, before.advanced, before.advanced + before.lost);
+  const { low, high } = newcombe(
+    now.advanced,
+    now.advanced + now.lost,
+    before.advanced,
+    before.advanced + before.lost,
+  );
   if (low !== null && low > 0) return 'better';
   return high !== null && high < 0 ? 'worse' : 'same';
 }
@@ -37,9 +40,9 @@ export async function OverviewAnswer({ page, asked }: { page: Page; asked: Asked
   if (!worst) return <Answer>{t('overview.answer.too_few', { n: enough })}</Answer>;
   const { entity } = page.about.process;
   const stage = worst.name[language];
-  const then = valueOf(before)?.stages.find(({ stage: id }) => id === worst.stage);
+  const then = known(before)?.stages.find(({ stage: id }) => id === worst.stage);
   const change = changeOf(worst, then);
-  const stay = valueOf(stays)?.stages.find(({ stage: id }) => id === worst.stage);
+  const stay = known(stays)?.stages.find(({ stage: id }) => id === worst.stage);
   const money = worst.amount_lost;
   return (
     <Answer

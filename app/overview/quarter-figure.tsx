@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/page.ts';
 import { dealsBehind } from '../ui/address.ts';
-import { type Asked, valueOf } from './ask.ts';
+import { type Asked, known } from './ask.ts';
 import { KeyFigure } from './key-figure.tsx';
 import styles from './key-figures.module.css';
 import { isWholeCompany } from './plan.ts';
@@ -10,7 +10,7 @@ type Props = { readonly page: Page; readonly asked: Asked; readonly now: Answers
 
 async function Plan({ page, asked }: Props) {
   const { t, f } = page;
-  const forecast = valueOf(await asked.forecast);
+  const forecast = known(await asked.forecast);
   if (!forecast) return null;
   if (forecast.target === null) return <span>{t('overview.plan.none')}</span>;
   if (!isWholeCompany(asked.question)) return <span>{t('overview.plan.filtered')}</span>;
@@ -39,8 +39,8 @@ export async function QuarterFigure({ page, asked, now }: Props) {
   const text = (amount: number | null, n: number) =>
     hasMoney ? f.shortMoney(amount) : t(`case.${about.process.entity}`, { n });
   const then = [
-    { id: 'quarter', period: asked.moments.lastQuarter, answer: valueOf(lastQuarter) },
-    { id: 'year', period: asked.moments.yearAgo, answer: valueOf(yearAgo) },
+    { id: 'quarter', period: asked.moments.lastQuarter, answer: known(lastQuarter) },
+    { id: 'year', period: asked.moments.yearAgo, answer: known(yearAgo) },
   ];
   return (
     <KeyFigure

@@ -28,6 +28,7 @@ function Spark({ page, question, stage, weeks, y }: SparkProps) {
   const height = (n: number) => 100 - (n / most) * 100;
   const line = weeks.map(({ current }, index) => `${at(index)},${height(current)}`).join(' ');
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: each mark in it carries its own label.
     <svg x="66%" y={y} width="34%" height={sparkHeight} viewBox="0 0 100 100" preserveAspectRatio="none">
       <line x1={0} x2={100} y1={100} y2={100} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
       <polygon points={`0,100 ${line} 100,100`} fill="var(--open-soft)" fillOpacity={0.6} />
@@ -46,7 +47,8 @@ function Spark({ page, question, stage, weeks, y }: SparkProps) {
             stage: stage.name,
             day: f.day(week.at),
             n: week.current,
-            amount: week.amount === null ? '' : f.shortMoney(week.amount),
+            hasAmount: week.amount === null ? 'no' : 'yes',
+            amount: f.shortMoney(week.amount),
           })}
         >
           <rect x={at(index) - 100 / 26} y={0} width={100 / 13} height={100} fill="transparent" />
@@ -66,7 +68,6 @@ export function StockChart({ page, question, stock }: Props) {
     byMoney ? (stage.amount_current ?? 0) : stage.current;
   const whole = Math.max(1, ...stock.stages.map(size));
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={stock.stages.length * rowHeight} role="presentation">
       {stock.stages.map((stage, no) => {
         const name = stage.name[language];
@@ -74,7 +75,11 @@ export function StockChart({ page, question, stock }: Props) {
         const amount = byMoney ? f.shortMoney(stage.amount_current) : '';
         const weeks = [...stock.weeks].reverse().map((week): Week => {
           const then = week.stages.find(({ stage: id }) => id === stage.stage);
-          return { at: week.at, current: then?.current ?? 0, amount: byMoney ? (then?.amount_current ?? 0) : null };
+          return {
+            at: week.at,
+            current: then?.current ?? 0,
+            amount: byMoney ? (then?.amount_current ?? 0) : null,
+          };
         });
         return (
           <g key={stage.stage}>

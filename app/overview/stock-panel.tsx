@@ -11,7 +11,15 @@ import { StockChart } from './stock-chart.tsx';
 const columns = [0, 4, 8, 12] as const;
 
 /** The stock by stage now and 4, 8 and 12 weeks before. */
-function StockTable({ page, question, stock }: { page: Page; question: URLSearchParams; stock: Answers['stock'] }) {
+function StockTable({
+  page,
+  question,
+  stock,
+}: {
+  page: Page;
+  question: URLSearchParams;
+  stock: Answers['stock'];
+}) {
   const { t, f, language } = page;
   const weeks = columns.flatMap((ago) => (stock.weeks[ago] ? [{ ago, week: stock.weeks[ago] }] : []));
   return (
@@ -41,7 +49,8 @@ function StockTable({ page, question, stock }: { page: Page; question: URLSearch
                 {
                   value: n,
                   text: f.count(n),
-                  href: n > 0 ? dealsBehind(question, 'stock.current', { stage: stage.stage, ...at }) : undefined,
+                  href:
+                    n > 0 ? dealsBehind(question, 'stock.current', { stage: stage.stage, ...at }) : undefined,
                 },
               ];
             }),

@@ -1,7 +1,7 @@
-import type { Page } from '../server/page.ts';
-import { address } from '../ui/address.ts';
 import { DealRows } from '../owners/deal-rows.tsx';
 import { loadAnswer } from '../server/load.ts';
+import type { Page } from '../server/page.ts';
+import { address } from '../ui/address.ts';
 import { Panel } from '../ui/panel.tsx';
 import { type Asked, changed } from './ask.ts';
 

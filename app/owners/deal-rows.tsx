@@ -60,9 +60,12 @@ export function DealRows({ page, rows, caption, withOwner = true }: Props) {
           close: {
             value: deal.expected_close_date,
             text: f.date(deal.expected_close_date),
-            tone: deal.expected_close_date !== null && deal.expected_close_date < today ? 'warning' : undefined,
+            tone:
+              deal.expected_close_date !== null && deal.expected_close_date < today ? 'warning' : undefined,
             note:
-              deal.expected_close_date !== null && deal.expected_close_date < today ? t('owners.passed') : undefined,
+              deal.expected_close_date !== null && deal.expected_close_date < today
+                ? t('owners.passed')
+                : undefined,
           },
           pushes: { value: deal.pushes, text: deal.pushes > 0 ? f.count(deal.pushes) : t('none') },
           owner: {

@@ -95,7 +95,8 @@ async function answer(context: ReportContext) {
     },
     cycle_won_median: number(now, 'cycle_won'),
     velocity: {
-      per_day: winRate === null || mean === null || !recentCycle ? null : (open * winRate * mean) / recentCycle,
+      per_day:
+        winRate === null || mean === null || !recentCycle ? null : (open * winRate * mean) / recentCycle,
       open,
       win_rate: winRate,
       mean_won: mean,

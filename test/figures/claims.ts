@@ -98,9 +98,11 @@ function stock({ stages, unknown, weeks, n_cases }: Document, query: Query): Cla
   // A week before, asked anew, knows the attributes of then: only what no attribute moves is the same.
   const isPlain = Object.keys(query).every((name) => name === 'process');
   const before = isPlain
-    ? weeks.slice(1, 4).flatMap((week: Document) =>
-        at(week.stages, { as_of: week.at }).map(({ amount: _amount, ...claim }) => claim),
-      )
+    ? weeks
+        .slice(1, 4)
+        .flatMap((week: Document) =>
+          at(week.stages, { as_of: week.at }).map(({ amount: _amount, ...claim }) => claim),
+        )
     : [];
   return [
     ...at(stages, {}),
@@ -197,7 +199,12 @@ function forecast(doc: Document, query: Query): Claim[] {
 function compliance({ rules, by_owner }: Document): Claim[] {
   return [
     ...rules.flatMap((row: Document) => [
-      { figure: 'compliance.cases', more: { rule: [row.rule] }, total: row.cases ?? 0, flags: row.flags ?? 0 },
+      {
+        figure: 'compliance.cases',
+        more: { rule: [row.rule] },
+        total: row.cases ?? 0,
+        flags: row.flags ?? 0,
+      },
       { figure: 'compliance.now', more: { rule: [row.rule] }, flags: row.flags_now ?? 0 },
       { figure: 'compliance.exposed', more: { rule: [row.rule] }, total: row.exposed ?? 0 },
     ]),

@@ -1,0 +1,45 @@
+import type { Answers } from '../../lib/answers.ts';
+import type { Loaded } from '../server/load.ts';
+import type { Page } from '../server/page.ts';
+import { Answer } from '../ui/answer.tsx';
+import { distinctOwners, worstRule } from './worst.ts';
+
+type Props = {
+  page: Page;
+  answer: Answers['compliance'];
+  /** The deals in which the worst rule is broken now. */
+  deals: Loaded<Answers['deals']> | null;
+};
+
+/** The gravest rule that is broken most now, by whom beyond chance, and the money that stands in it. */
+export function ComplianceAnswer({ page, answer, deals }: Props) {
+  const { t, f } = page;
+  const worst = worstRule(answer.rules);
+  if (!worst) {
+    const judged = answer.rules.filter((rule) => rule.judged).length;
+    return <Answer>{t(judged === 0 ? 'compliance.answer.none_judged' : 'compliance.answer.clean', { n: judged })}</Answer>;
+  }
+  const owners = distinctOwners(answer.by_owner, worst).slice(0, 3);
+  const name = page.rule(worst.rule);
+  return (
+    <Answer
+      figure={
+        <span data-figure="share" data-value={worst.share ?? ''} className="plain">
+          {f.share(worst.share)}
+        </span>
+      }
+      label={t('compliance.answer.label', { rule: name })}
+    >
+      {t('compliance.answer', {
+        rule: name,
+        cases: worst.cases ?? 0,
+        exposed: worst.exposed ?? 0,
+        range: f.shareRange(worst.ci_low, worst.ci_high),
+      })}{' '}
+      {deals?.ok && t('compliance.answer.now', { n: deals.value.total, amount: f.shortMoney(deals.value.amount ?? null) })}{' '}
+      {owners.length > 0
+        ? t('compliance.answer.owners', { owners: owners.map(({ owner }) => owner).join(', '), n: owners.length })
+        : t('compliance.answer.no_owner')}
+    </Answer>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Answers } from '../../lib/answers.ts';
+import type { Page } from '../server/page.ts';
+import { dealsBehind } from '../ui/address.ts';
+import styles from './heat-map.module.css';
+import { evidenceAddress } from './questions.ts';
+import { fewest } from './worst.ts';
+
+type Answer = Answers['compliance'];
+type Rule = Answer['rules'][number];
+type Cell = Answer['by_owner'][number];
+
+type Props = { page: Page; question: URLSearchParams; answer: Answer; rules: readonly Rule[]; owners: readonly (string | null)[] };
+
+function HeatCell({ page, question, cell, rule, most }: { page: Page; question: URLSearchParams; cell: Cell | undefined; rule: Rule; most: number }) {
+  const { t, f } = page;
+  if (!cell || cell.exposed === 0)
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
+      <span role="cell" className={styles.none} title={t('compliance.heat.nobody')}>
+        ·
+      </span>
+    );
+  const owner = cell.owner ?? t('missing');
+  const isFew = cell.exposed < fewest || cell.share === null;
+  const isWorse = !isFew && cell.distinct && (cell.share ?? 0) > (rule.share ?? 0);
+  const isBetter = !isFew && cell.distinct && !isWorse;
+  const depth = Math.round(((cell.share ?? 0) / Math.max(most, 0.0001)) * 100);
+  const label = t('compliance.heat.mark', {
+    owner,
+    rule: page.rule(rule.rule),
+    cases: cell.cases,
+    exposed: cell.exposed,
+    share: f.share(cell.share),
+    range: f.shareRange(cell.ci_low, cell.ci_high),
+    verdict: isFew ? 'few' : isWorse ? 'worse' : isBetter ? 'better' : 'same',
+  });
+  const className = [styles.cell, isFew ? styles.few : isWorse ? styles.worse : isBetter ? styles.better : styles.same].join(' ');
+  const content = (
+    <>
+      <b>
+        {f.share(cell.share)}
+        {isWorse && <span aria-hidden> ▲</span>}
+        {isBetter && <span aria-hidden> ▽</span>}
+      </b>
+      <small>{t('compliance.heat.of', { cases: f.count(cell.cases), exposed: f.count(cell.exposed) })}</small>
+    </>
+  );
+  const style = { '--depth': `${isFew ? 0 : depth}%` } as React.CSSProperties;
+  const href = dealsBehind(question, 'compliance.cases', { rule: rule.rule, group_by: 'owner', key: cell.owner ?? '' });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
+    <span role="cell" className={styles.slot}>
+      {cell.cases > 0 ? (
+        <a href={href} data-mark aria-label={label} title={label} tabIndex={-1} className={className} style={style}>
+          {content}
+        </a>
+      ) : (
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it can be reached to be read, it does nothing.
+        <span data-mark role="img" aria-label={label} title={label} tabIndex={-1} className={className} style={style}>
+          {content}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Owners × rules: each cell the share of the cases that could have broken the rule and did; the deeper, the larger within the rule. */
+export function HeatMap({ page, question, answer, rules, owners }: Props) {
+  const cells = new Map(answer.by_owner.map((cell) => [`${cell.rule} ${cell.owner ?? ''}`, cell]));
+  const most = new Map(
+    rules.map(({ rule }) => [
+      rule,
+      Math.max(
+        0,
+        ...answer.by_owner
+          .filter((cell) => cell.rule === rule && cell.exposed >= fewest)
+          .map(({ share }) => share ?? 0),
+      ),
+    ]),
+  );
+  const columns = { gridTemplateColumns: `minmax(8.5rem, 1.6fr) repeat(${rules.length}, minmax(4.9rem, 1fr))` };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
+    <div role="table" className={styles.map} style={columns} aria-label={page.t('compliance.heat.title')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      <div role="row" className={styles.row}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+        <span role="columnheader" className={styles.corner}>
+          {page.t('column.owner')}
+        </span>
+        {rules.map((rule) => (
+          // biome-ignore lint/a11y/useSemanticElements: as above.
+          <span key={rule.rule} role="columnheader" className={styles.head}>
+            <a href={evidenceAddress(page.params, { rule: rule.rule })} lang={page.language}>
+              {page.rule(rule.rule)}
+            </a>
+          </span>
+        ))}
+      </div>
+      {owners.map((owner) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above.
+        <div key={owner ?? ''} role="row" className={styles.row}>
+          {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+          <span role="rowheader" className={styles.owner}>
+            {owner ?? page.t('missing')}
+          </span>
+          {rules.map((rule) => (
+            <HeatCell
+              key={rule.rule}
+              page={page}
+              question={question}
+              cell={cells.get(`${rule.rule} ${owner ?? ''}`)}
+              rule={rule}
+              most={most.get(rule.rule) ?? 0}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

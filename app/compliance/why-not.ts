@@ -1,0 +1,29 @@
+import type { Page } from '../server/page.ts';
+
+type Words = Pick<Page, 't' | 'find'>;
+
+const files: Readonly<Record<string, string>> = { stage_history: 'stage_history', activities: 'activities' };
+
+function needText(need: string, { t, find }: Words): string {
+  const [, file] = /^the file (\w+)$/.exec(need) ?? [];
+  if (file) return t('not_judged.needs_file', { file: find(`kind.${files[file] ?? file}`) ?? file });
+  const [, history] = /^the field history of (\S+)$/.exec(need) ?? [];
+  if (history)
+    return t('not_judged.needs_field_history', { field: find(`field.${history}`) ?? history });
+  return t('not_judged.needs_field', { field: find(`field.${need}`) ?? need });
+}
+
+const known: Readonly<Record<string, string>> = {
+  'the process does not bind the order of stages': 'order',
+  'no stage has a limit': 'no_limit',
+  'the process requires no field': 'no_required',
+  'the exports carry none of the required fields': 'not_carried',
+};
+
+/** Why a rule is not judged, in the reader's words: what the report says, and so what would unlock it. */
+export function whyNot(why: string, words: Words): string {
+  const code = known[why];
+  if (code) return words.t(`not_judged.${code}`);
+  const needs = why.replace(/^needs /, '').split(' or ');
+  return needs.map((need) => needText(need, words)).join(words.t('evidence.or'));
+}

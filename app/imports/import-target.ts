@@ -1,0 +1,33 @@
+import { builtInProcesses, knownProcesses } from '../../lib/process/library.ts';
+import type { Language } from '../../lib/messages.ts';
+import { load } from '../server/load.ts';
+import type { ProcessChoice, Target } from './wizard/types.ts';
+
+function processesFor(workspace: string) {
+  try {
+    return knownProcesses(workspace);
+  } catch {
+    // A definition of one's own that is wrong is told by the import; the built-in ones can still be chosen.
+    return builtInProcesses();
+  }
+}
+
+/** The processes that can be asked for by name: a system with all its parts, or a part that stands alone. */
+export function processChoices(workspace: string, language: Language): ProcessChoice[] {
+  const choices = new Map<string, { name: string[]; parts: string[] }>();
+  for (const { id, system, name } of processesFor(workspace)) {
+    const choice = choices.get(system ?? id) ?? { name: [], parts: [] };
+    choice.name.push(name[language]);
+    choice.parts.push(id);
+    choices.set(system ?? id, choice);
+  }
+  return [...choices].map(([id, { name, parts }]) => ({ id, name: name.join(' · '), parts }));
+}
+
+/** Where an import goes: always into one's own workspace, whichever is shown. */
+export async function importTarget(): Promise<Target> {
+  const served = await load((engine) => engine.served());
+  if (!served.ok) return { isNew: true, demoShown: false, path: '' };
+  const { own, shown } = served.value;
+  return { isNew: own.build === null, demoShown: shown === 'demo', path: own.path };
+}

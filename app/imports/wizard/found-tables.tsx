@@ -1,0 +1,72 @@
+'use client';
+
+import type { Found, ProcessChoice } from './types.ts';
+import styles from './wizard.module.css';
+import { useWords } from './words-context.tsx';
+
+const counts = ['read', 'loaded', 'rejected', 'duplicates'] as const;
+
+/** The files of this import: what each is, and what became of its rows. */
+export function FilesTable({ files }: { files: Found['files'] }) {
+  const { w, f } = useWords();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className={styles.scroll} aria-label={w('wizard.table')} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{w('wizard.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w('column.file')}</th>
+            <th scope="col">{w('column.kind')}</th>
+            {counts.map((name) => (
+              <th key={name} scope="col" className={styles.numeric}>
+                {w(`column.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.file} data-file={file.file} data-kind={file.kind}>
+              <th scope="row">{file.file}</th>
+              <td>{w(`kind.${file.kind}`)}</td>
+              {counts.map((name) => (
+                <td
+                  key={name}
+                  className={`${styles.numeric} ${name === 'rejected' && file[name] > 0 ? styles.warning : ''}`}
+                >
+                  {f.count(file[name])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type ProcessesProps = { readonly found: Found; readonly processes: readonly ProcessChoice[] };
+
+/** By which processes the cases will be judged, and the CRM pipelines of each. */
+export function ProcessList({ found, processes }: ProcessesProps) {
+  const { w, f } = useWords();
+  const nameOf = (id: string) =>
+    processes.find((one) => one.id === id || one.parts.includes(id))?.name ?? id;
+  return (
+    <ul className={styles.notes}>
+      {found.processes.map(({ id, inferred, pipelines, cases }) => {
+        const named = pipelines.filter((one) => one !== null);
+        return (
+          <li key={id} data-process={id}>
+            <strong>{inferred && named.length > 0 ? named.join(', ') : nameOf(id)}</strong>:{' '}
+            {w('wizard.found.cases', { n: f.count(cases) })}
+            {inferred
+              ? ` · ${w('wizard.process.made')}`
+              : named.length > 0 && ` · ${w('wizard.process.pipelines', { pipelines: named.join(', ') })}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Unit } from '../../../lib/export/columns.ts';
+import { headingsOf } from '../../../lib/export/headings.ts';
+import { figuresOf, listOfAnswer, listsOf } from '../../../lib/export/lists.ts';
+import { columnLetters, serialDay } from '../../../lib/export/xlsx/cell.ts';
+import { writeWorkbook } from '../../../lib/export/xlsx/workbook.ts';
+import { writeXlsx, type XlsxOptions } from '../../../lib/export/xlsx.ts';
+import { scratchFolder } from '../../support/scratch.ts';
+import { readXlsx, testedByPython } from '../../support/xlsx.ts';
+
+const dir = scratchFolder('xlsx');
+const options: XlsxOptions = {
+  timezone: 'Europe/Moscow',
+  currency: 'RUB',
+  language: null,
+  units: new Map<string, Unit>([['win_rate', 'rate']]),
+  list: null,
+};
+let files = 0;
+async function written(answer: Record<string, unknown>, more: Partial<XlsxOptions> = {}) {
+  const file = join(dir, `${++files}.xlsx`);
+  await writeXlsx(answer, file, { ...options, ...more });
+  expect([null, 'None']).toContain(testedByPython(file));
+  return readXlsx(file);
+}
+
+const answer = {
+  metric: 'deals',
+  process: 'sales',
+  as_of: '2026-09-30T21:00:00Z',
+  build: 'b1',
+  filters: { owner: ['anna'] },
+  excluded: [{ reason: 'no_date', unit: 'case', n: 2 }],
+  n_cases: 2,
+  total: 2,
+  rows: [
+    {
+      deal_id: 'A',
+      amount: 1200.5,
+      n: 3,
+      won: true,
+      win_rate: 0.25,
+      age_days: 2.25,
+      closed_at: '2026-01-01T21:30:00Z',
+      due: '2026-02-01',
+      note: null,
+    },
+    {
+      deal_id: 'B',
+      amount: null,
+      n: 4,
+      won: false,
+      win_rate: null,
+      age_days: 1,
+      closed_at: null,
+      due: null,
+      note: null,
+    },
+  ],
+};
+
+test('a sheet per list, one of the other figures, one about the answer', async () => {
+  const sheets = await written(answer);
+  expect(sheets.map(({ name }) => name)).toEqual(['rows', 'figures', 'about']);
+  const about = sheets[2]!.rows.map((row) => [row.get('A')?.value, row.get('B')?.value]);
+  expect(about).toContainEqual(['metric', 'deals']);
+  expect(about).toContainEqual(['filter: owner', 'anna']);
+  expect(about).toContainEqual(['excluded: no_date (case)', 2]);
+});
+
+test('typed cells: 1 January 2026 21:30 UTC is 2 January 00:30 in Moscow, day 46024 + 30/1440', async () => {
+  const [sheet] = await written(answer);
+  const [header, first, second] = sheet!.rows;
+  expect([...header!.values()].map(({ value }) => value)).toEqual(Object.keys(answer.rows[0]!));
+  expect(first!.get('B')).toEqual({ value: 1200.5, type: 'n', style: 3 });
+  expect(first!.get('C')).toEqual({ value: 3, type: 'n', style: 2 });
+  expect(first!.get('D')).toEqual({ value: true, type: 'b', style: 0 });
+  expect(first!.get('E')).toEqual({ value: 0.25, type: 'n', style: 4 });
+  expect(first!.get('F')).toEqual({ value: 2.25, type: 'n', style: 5 });
+  expect(first!.get('G')!.value).toBeCloseTo(46024 + 30 / 1440, 9);
+  expect(first!.get('G')!.style).toBe(7);
+  expect(first!.get('H')).toEqual({ value: 46054, type: 'n', style: 6 });
+  expect([...second!.keys()]).toEqual(['A', 'C', 'D', 'F']);
+});
+
+test('the header is bold, frozen and filters the rows', async () => {
+  const [sheet] = await written(answer);
+  expect(sheet!.rows[0]!.get('A')!.style).toBe(1);
+  expect(sheet!.xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+  expect(sheet!.xml).toContain('<autoFilter ref="A1:I3"/>');
+});
+
+test.each(['=1+1', '+7 900', '-x', '@SUM(A1)', '\tx', '\r=x', '\n=x'])('%j stays text', async (text) => {
+  const [sheet] = await written({ rows: [{ [text]: text }] });
+  expect(sheet!.xml).not.toContain('<f>');
+  expect(sheet!.rows[1]!.get('A')).toEqual({ value: text, type: 'inlineStr', style: 8 });
+  expect(sheet!.rows[0]!.get('A')).toMatchObject({ value: text, type: 'inlineStr' });
+});
+
+test('what XML cannot hold is left out, what looks like an escape is kept', async () => {
+  const [sheet] = await written({ rows: [{ a: 'x\u0000\u0008<&>"\ud800y' }, { a: '_x0041_' }] });
+  expect(sheet!.rows.slice(1).map((row) => row.get('A')!.value)).toEqual(['x<&>"y', '_x0041_']);
+});
+
+test('a column of texts and days is text', async () => {
+  const [sheet] = await written({ rows: [{ a: '2026-01-01' }, { a: 'soon' }] });
+  expect(sheet!.rows[1]!.get('A')).toEqual({ value: '2026-01-01', type: 'inlineStr', style: 0 });
+});
+
+test('in a language: headings and sheets by name, one of two texts; without one: codes', async () => {
+  const stages = [{ stage: 's1', name: { ru: 'Заявка', en: 'Inquiry' }, outcome: 'won', nameless_code: 1 }];
+  const [ru] = await written({ stages }, { language: 'ru' });
+  expect(ru!.name).toBe('Этапы');
+  expect([...ru!.rows[0]!.values()].map(({ value }) => value)).toEqual([
+    'Этап',
+    'Название',
+    'Итог',
+    'nameless_code',
+  ]);
+  expect(ru!.rows[1]!.get('B')!.value).toBe('Заявка');
+  const [codes] = await written({ stages });
+  expect([...codes!.rows[0]!.values()].map(({ value }) => value)).toEqual([
+    'stage',
+    'name.ru',
+    'name.en',
+    'outcome',
+    'nameless_code',
+  ]);
+  expect(codes!.rows[1]!.get('D')!.value).toBe('won');
+});
+
+test('two columns of one name are told apart by their codes', () => {
+  expect(headingsOf(['stage', 'x.stage', 'owner'], 'en')).toEqual([
+    'Stage (stage)',
+    'Stage (x.stage)',
+    'Owner',
+  ]);
+});
+
+test('groups: their own figures, and each of their lists with the key', () => {
+  const groups = [
+    { key: 'A', totals: { n: 1 }, stages: [{ stage: 's', n: 1 }] },
+    { key: null, totals: { n: 2 }, stages: [{ stage: 's', n: 2 }] },
+  ];
+  const lists = listsOf({ metric: 'funnel', stages: [{ stage: 's', n: 3 }], groups, excluded: [{ n: 1 }] });
+  expect(lists.map(({ key, rows }) => [key, rows.length])).toEqual([
+    ['stages', 1],
+    ['groups', 2],
+    ['groups.stages', 2],
+  ]);
+  expect(lists[2]!.rows[1]).toEqual({ key: null, stage: 's', n: 2 });
+  expect(figuresOf({ metric: 'x', totals: { won: 1 }, policies: { implied: [1, 2] }, rows: groups })).toEqual(
+    [
+      ['totals.won', 1],
+      ['policies.implied', '1; 2'],
+    ],
+  );
+  expect(() => listOfAnswer({ rows: groups }, 'nope')).toThrow('no list "nope"');
+});
+
+test('1,048,575 rows fit under a header, one more is refused before a byte is written', async () => {
+  const sheet = { name: 'rows', header: ['a'], widths: [8], isTable: true, rows: () => [] };
+  await expect(writeWorkbook([{ ...sheet, count: 1_048_576 }], join(dir, 'x.xlsx'))).rejects.toMatchObject({
+    code: 'too_large',
+    message: expect.stringContaining('1048575'),
+  });
+});
+
+test('letters of columns; serial days begin in March 1900', () => {
+  expect([0, 25, 26, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
+  expect(serialDay(Date.UTC(1900, 2, 1))).toBe(61);
+  expect(serialDay(Date.UTC(1899, 0, 1))).toBeNull();
+});
+
+test('120,000 rows take less than 200 MB more than the rows themselves', async () => {
+  const rows = Array.from({ length: 120_000 }, (_, i) => ({
+    id: `D${i}`,
+    n: i,
+    at: '2026-01-01T00:00:00Z',
+    name: `Deal ${i}`,
+  }));
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 20);
+  await writeXlsx({ rows }, join(dir, 'large.xlsx'), options);
+  clearInterval(timer);
+  expect((peak - before) / 1024 ** 2).toBeLessThan(200);
+});
