@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricNames, reportOf } from './ask.ts';
+import { writePaths } from './openapi-writes.ts';
 import { type Query, querySchema } from './schema/query.ts';
 import { version } from './version.ts';
 
@@ -107,6 +108,7 @@ export function openApi(): Record<string, unknown> {
       ),
       '/api/v1/flags': get('Flags of the rules', filters, rows),
       '/api/v1/visits': get('Visits of cases in stages', filters, rows),
+      ...writePaths(filters),
       '/api/v1/openapi.json': {
         get: { summary: 'This description', responses: { 200: { description: 'OpenAPI' } } },
       },

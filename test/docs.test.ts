@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { metricNames } from '../lib/ask.ts';
@@ -7,26 +8,69 @@ import { filterNames } from '../lib/filter-names.ts';
 import { allRules } from '../lib/rules.ts';
 import { kinds } from '../lib/schema/canonical.ts';
 import { sqlFolder } from '../lib/sql-file.ts';
-import en from '../messages/en.json' with { type: 'json' };
-import ru from '../messages/ru.json' with { type: 'json' };
 import { readMapping } from '../pipelines/ingest/mapping.ts';
 import { projectRoot, voronka } from './support/run-cli.ts';
 
-const texts: Record<'en' | 'ru', Record<string, string>> = { en, ru };
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+
+/** The parts of a language by file name. */
+const partsOf = (language: 'en' | 'ru'): [string, Record<string, string>][] =>
+  readdirSync(join(projectRoot, 'messages'))
+    .filter((name) => new RegExp(`(^|\\.)${language}\\.json$`).test(name))
+    .map((name) => [name, JSON.parse(read(`messages/${name}`))]);
+const merged = (language: 'en' | 'ru'): Record<string, string> =>
+  Object.assign({}, ...partsOf(language).map(([, part]) => part));
+const texts = { en: merged('en'), ru: merged('ru') };
 const readme = read('README.md');
 const guides = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'fixtures/README.md'];
 
-/** Names of the values that a message takes. */
-const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+type Element = { type: number; value?: string; options?: Record<string, { value: Element[] }> };
+
+/** Names of the values that a message takes, those inside plural arms too. */
+function placeholders(text: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly Element[]): void => {
+    for (const { type, value, options } of elements) {
+      // 0 is text, 7 the number sign of a plural; all else names a value.
+      if (type !== 0 && type !== 7 && value) names.add(value);
+      for (const arm of Object.values(options ?? {})) walk(arm.value);
+    }
+  };
+  walk(new IntlMessageFormat(text, 'en').getAst() as Element[]);
+  return [...names].sort();
+}
 
 test('both languages have the same texts with the same values in them', () => {
-  expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort());
-  const different = Object.keys(en).filter(
+  expect(Object.keys(texts.ru).sort()).toEqual(Object.keys(texts.en).sort());
+  const different = Object.keys(texts.en).filter(
     (key) => String(placeholders(texts.en[key]!)) !== String(placeholders(texts.ru[key]!)),
   );
   expect(different).toEqual([]);
+});
+
+test('a key stands in one file of a language', () => {
+  for (const language of ['en', 'ru'] as const) {
+    const owners = new Map<string, string[]>();
+    for (const [file, part] of partsOf(language))
+      for (const key of Object.keys(part)) owners.set(key, [...(owners.get(key) ?? []), file]);
+    expect([...owners].filter(([, files]) => files.length > 1)).toEqual([]);
+  }
+});
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+test('every key that the code names has words', () => {
+  const lost = ['app', 'cli', 'lib'].flatMap(sourcesUnder).flatMap((file) =>
+    [...read(file).matchAll(/\bt\(\s*'([a-z_]+(?:\.[\w-]+)+)'/g)]
+      .map(([, key]) => key!)
+      .filter((key) => texts.en[key] === undefined)
+      .map((key) => `${file}: ${key}`),
+  );
+  expect(lost).toEqual([]);
 });
 
 test('no text is empty', () => {

@@ -17,7 +17,11 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
   const worst = worstRule(answer.rules);
   if (!worst) {
     const judged = answer.rules.filter((rule) => rule.judged).length;
-    return <Answer>{t(judged === 0 ? 'compliance.answer.none_judged' : 'compliance.answer.clean', { n: judged })}</Answer>;
+    return (
+      <Answer>
+        {t(judged === 0 ? 'compliance.answer.none_judged' : 'compliance.answer.clean', { n: judged })}
+      </Answer>
+    );
   }
   const owners = distinctOwners(answer.by_owner, worst).slice(0, 3);
   const name = page.rule(worst.rule);
@@ -36,9 +40,16 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
         exposed: worst.exposed ?? 0,
         range: f.shareRange(worst.ci_low, worst.ci_high),
       })}{' '}
-      {deals?.ok && t('compliance.answer.now', { n: deals.value.total, amount: f.shortMoney(deals.value.amount ?? null) })}{' '}
+      {deals?.ok &&
+        t('compliance.answer.now', {
+          n: deals.value.total,
+          amount: f.shortMoney(deals.value.amount ?? null),
+        })}{' '}
       {owners.length > 0
-        ? t('compliance.answer.owners', { owners: owners.map(({ owner }) => owner).join(', '), n: owners.length })
+        ? t('compliance.answer.owners', {
+            owners: owners.map(({ owner }) => owner).join(', '),
+            n: owners.length,
+          })
         : t('compliance.answer.no_owner')}
     </Answer>
   );

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/page.ts';
 import { dealsBehind } from '../ui/address.ts';
@@ -9,16 +10,33 @@ type Answer = Answers['compliance'];
 type Rule = Answer['rules'][number];
 type Cell = Answer['by_owner'][number];
 
-type Props = { page: Page; question: URLSearchParams; answer: Answer; rules: readonly Rule[]; owners: readonly (string | null)[] };
+type Props = {
+  page: Page;
+  question: URLSearchParams;
+  answer: Answer;
+  rules: readonly Rule[];
+  owners: readonly (string | null)[];
+};
 
-function HeatCell({ page, question, cell, rule, most }: { page: Page; question: URLSearchParams; cell: Cell | undefined; rule: Rule; most: number }) {
+function HeatCell({
+  page,
+  question,
+  cell,
+  rule,
+  most,
+}: {
+  page: Page;
+  question: URLSearchParams;
+  cell: Cell | undefined;
+  rule: Rule;
+  most: number;
+}) {
   const { t, f } = page;
   if (!cell || cell.exposed === 0)
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
-      <span role="cell" className={styles.none} title={t('compliance.heat.nobody')}>
+      <td className={styles.none} title={t('compliance.heat.nobody')}>
         ·
-      </span>
+      </td>
     );
   const owner = cell.owner ?? t('missing');
   const isFew = cell.exposed < fewest || cell.share === null;
@@ -34,7 +52,10 @@ function HeatCell({ page, question, cell, rule, most }: { page: Page; question: 
     range: f.shareRange(cell.ci_low, cell.ci_high),
     verdict: isFew ? 'few' : isWorse ? 'worse' : isBetter ? 'better' : 'same',
   });
-  const className = [styles.cell, isFew ? styles.few : isWorse ? styles.worse : isBetter ? styles.better : styles.same].join(' ');
+  const className = [
+    styles.cell,
+    isFew ? styles.few : isWorse ? styles.worse : isBetter ? styles.better : styles.same,
+  ].join(' ');
   const content = (
     <>
       <b>
@@ -45,22 +66,40 @@ function HeatCell({ page, question, cell, rule, most }: { page: Page; question: 
       <small>{t('compliance.heat.of', { cases: f.count(cell.cases), exposed: f.count(cell.exposed) })}</small>
     </>
   );
-  const style = { '--depth': `${isFew ? 0 : depth}%` } as React.CSSProperties;
-  const href = dealsBehind(question, 'compliance.cases', { rule: rule.rule, group_by: 'owner', key: cell.owner ?? '' });
+  const style = { '--depth': `${isFew ? 0 : depth}%` } as CSSProperties;
+  const href = dealsBehind(question, 'compliance.cases', {
+    rule: rule.rule,
+    group_by: 'owner',
+    key: cell.owner ?? '',
+  });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
-    <span role="cell" className={styles.slot}>
+    <td className={styles.slot}>
       {cell.cases > 0 ? (
-        <a href={href} data-mark aria-label={label} title={label} tabIndex={-1} className={className} style={style}>
+        <a
+          href={href}
+          data-mark
+          aria-label={label}
+          title={label}
+          tabIndex={-1}
+          className={className}
+          style={style}
+        >
           {content}
         </a>
       ) : (
-        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it can be reached to be read, it does nothing.
-        <span data-mark role="img" aria-label={label} title={label} tabIndex={-1} className={className} style={style}>
+        <span
+          data-mark
+          role="img"
+          aria-label={label}
+          title={label}
+          tabIndex={-1}
+          className={className}
+          style={style}
+        >
           {content}
         </span>
       )}
-    </span>
+    </td>
   );
 }
 
@@ -78,44 +117,40 @@ export function HeatMap({ page, question, answer, rules, owners }: Props) {
       ),
     ]),
   );
-  const columns = { gridTemplateColumns: `minmax(8.5rem, 1.6fr) repeat(${rules.length}, minmax(4.9rem, 1fr))` };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a grid that scrolls on small screens; the table twin is real.
-    <div role="table" className={styles.map} style={columns} aria-label={page.t('compliance.heat.title')}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      <div role="row" className={styles.row}>
-        {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-        <span role="columnheader" className={styles.corner}>
-          {page.t('column.owner')}
-        </span>
-        {rules.map((rule) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above.
-          <span key={rule.rule} role="columnheader" className={styles.head}>
-            <a href={evidenceAddress(page.params, { rule: rule.rule })} lang={page.language}>
-              {page.rule(rule.rule)}
-            </a>
-          </span>
-        ))}
-      </div>
-      {owners.map((owner) => (
-        // biome-ignore lint/a11y/useSemanticElements: as above.
-        <div key={owner ?? ''} role="row" className={styles.row}>
-          {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-          <span role="rowheader" className={styles.owner}>
-            {owner ?? page.t('missing')}
-          </span>
+    <table className={styles.map}>
+      <caption className="visually-hidden">{page.t('compliance.heat.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.corner}>
+            {page.t('column.owner')}
+          </th>
           {rules.map((rule) => (
-            <HeatCell
-              key={rule.rule}
-              page={page}
-              question={question}
-              cell={cells.get(`${rule.rule} ${owner ?? ''}`)}
-              rule={rule}
-              most={most.get(rule.rule) ?? 0}
-            />
+            <th key={rule.rule} scope="col" className={styles.head}>
+              <a href={evidenceAddress(page.params, { rule: rule.rule })}>{page.rule(rule.rule)}</a>
+            </th>
           ))}
-        </div>
-      ))}
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {owners.map((owner) => (
+          <tr key={owner ?? ''} data-owner={owner ?? ''}>
+            <th scope="row" className={styles.owner}>
+              {owner ?? page.t('missing')}
+            </th>
+            {rules.map((rule) => (
+              <HeatCell
+                key={rule.rule}
+                page={page}
+                question={question}
+                cell={cells.get(`${rule.rule} ${owner ?? ''}`)}
+                rule={rule}
+                most={most.get(rule.rule) ?? 0}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

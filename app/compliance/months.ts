@@ -1,7 +1,12 @@
 import { localDay } from '../../lib/calendar/zone.ts';
 
 /** A month of the trend; `isPart` = the instant of the answer cuts it. */
-export type Month = { readonly id: string; readonly from: string; readonly to: string; readonly isPart: boolean };
+export type Month = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly isPart: boolean;
+};
 
 const pad = (n: number) => String(n).padStart(2, '0');
 

@@ -4,7 +4,13 @@ import { dealsBehind } from '../ui/address.ts';
 import { DataTable, type TableRow } from '../ui/data-table.tsx';
 
 type Answer = Answers['compliance'];
-type Props = { page: Page; question: URLSearchParams; answer: Answer; rules: readonly Answer['rules'][number][]; owners: readonly (string | null)[] };
+type Props = {
+  page: Page;
+  question: URLSearchParams;
+  answer: Answer;
+  rules: readonly Answer['rules'][number][];
+  owners: readonly (string | null)[];
+};
 
 /** The heat map's figures with their intervals. */
 export function OwnersTable({ page, question, answer, rules, owners }: Props) {
@@ -24,7 +30,10 @@ export function OwnersTable({ page, question, answer, rules, owners }: Props) {
               value: cell.share,
               text: f.share(cell.share),
               note: `${t('compliance.heat.of', { cases: f.count(cell.cases), exposed: f.count(cell.exposed) })} · ${f.shareRange(cell.ci_low, cell.ci_high)}`,
-              href: cell.cases > 0 ? dealsBehind(question, 'compliance.cases', { rule, group_by: 'owner', key: owner ?? '' }) : undefined,
+              href:
+                cell.cases > 0
+                  ? dealsBehind(question, 'compliance.cases', { rule, group_by: 'owner', key: owner ?? '' })
+                  : undefined,
               tone: cell.distinct ? undefined : 'quiet',
             },
           ];

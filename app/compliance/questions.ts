@@ -26,7 +26,11 @@ export function stretchOf(
   offset: number,
 ): { readonly offset: number; readonly limit: number; readonly total: number } {
   const [first, total] =
-    state === 'now' ? [0, counts.now] : state === 'past' ? [counts.now, counts.total - counts.now] : [0, counts.total];
+    state === 'now'
+      ? [0, counts.now]
+      : state === 'past'
+        ? [counts.now, counts.total - counts.now]
+        : [0, counts.total];
   return { offset: first + offset, limit: Math.max(0, Math.min(pageLength, total - offset)), total };
 }
 

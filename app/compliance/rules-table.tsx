@@ -12,7 +12,15 @@ type Answer = Answers['compliance'];
 const rank = { high: 3, medium: 2, low: 1 } as const;
 
 /** Rules: how grave, how often broken of those who could, by whom beyond chance; and those that cannot be judged, with what would unlock them. */
-export function RulesTable({ page, question, answer }: { page: Page; question: URLSearchParams; answer: Answer }) {
+export function RulesTable({
+  page,
+  question,
+  answer,
+}: {
+  page: Page;
+  question: URLSearchParams;
+  answer: Answer;
+}) {
   const { t, f } = page;
   const head = (id: string, label: string, entry: string, numeric = true): Column => ({
     id,
@@ -46,7 +54,11 @@ export function RulesTable({ page, question, answer }: { page: Page; question: U
           href: evidenceAddress(page.params, { rule: rule.rule }),
           title: t('compliance.show_evidence'),
         },
-        severity: { value: rank[rule.severity], text: t(`severity.${rule.severity}`), tone: rule.severity === 'high' ? 'warning' : undefined },
+        severity: {
+          value: rank[rule.severity],
+          text: t(`severity.${rule.severity}`),
+          tone: rule.severity === 'high' ? 'warning' : undefined,
+        },
         share: {
           value: rule.share,
           text: f.share(rule.share),
@@ -59,7 +71,9 @@ export function RulesTable({ page, question, answer }: { page: Page; question: U
         exposed: link('exposed', rule.rule, rule.exposed),
         owners: {
           value: owners.length,
-          text: owners.map(({ owner, share }) => `${owner} ${f.share(share)}`).join(', ') || t('compliance.no_difference'),
+          text:
+            owners.map(({ owner, share }) => `${owner} ${f.share(share)}`).join(', ') ||
+            t('compliance.no_difference'),
           tone: owners.length > 0 ? undefined : 'quiet',
         },
       },
@@ -67,15 +81,23 @@ export function RulesTable({ page, question, answer }: { page: Page; question: U
   });
   const others = answer.rules
     .filter((rule) => !rule.judged)
-    .map((rule): TableRow => ({
-      id: rule.rule,
-      cells: {
-        rule: { value: page.rule(rule.rule), text: page.rule(rule.rule), note: whyNot(rule.why ?? '', page), tone: 'quiet' },
-        severity: { value: rank[rule.severity], text: t(`severity.${rule.severity}`), tone: 'quiet' },
-        share: { value: null, text: t('compliance.not_judged'), tone: 'quiet' },
-      },
-    }));
+    .map(
+      (rule): TableRow => ({
+        id: rule.rule,
+        cells: {
+          rule: { value: page.rule(rule.rule), text: page.rule(rule.rule), tone: 'quiet' },
+          severity: { value: rank[rule.severity], text: t(`severity.${rule.severity}`), tone: 'quiet' },
+          share: { value: null, text: t('compliance.not_judged'), tone: 'quiet' },
+          owners: { value: null, text: whyNot(rule.why ?? '', page), tone: 'quiet' },
+        },
+      }),
+    );
   return (
-    <DataTable caption={t('compliance.rules.title')} columns={columns} rows={[...judged, ...others]} labels={{ sort: t('panel.sort') }} />
+    <DataTable
+      caption={t('compliance.rules.title')}
+      columns={columns}
+      rows={[...judged, ...others]}
+      labels={{ sort: t('panel.sort') }}
+    />
   );
 }

@@ -8,7 +8,19 @@ import { monthText } from './trend.tsx';
 type Answer = Answers['compliance'];
 
 /** The trend's figures: rules × months. */
-export function TrendTable({ page, question, answer, rules, months }: { page: Page; question: URLSearchParams; answer: Answer; rules: readonly Answer['rules'][number][]; months: readonly Month[] }) {
+export function TrendTable({
+  page,
+  question,
+  answer,
+  rules,
+  months,
+}: {
+  page: Page;
+  question: URLSearchParams;
+  answer: Answer;
+  rules: readonly Answer['rules'][number][];
+  months: readonly Month[];
+}) {
   const { t, f } = page;
   const flags = new Map(answer.by_month.map((row) => [`${row.rule} ${row.month}`, row.flags]));
   return (
@@ -25,7 +37,14 @@ export function TrendTable({ page, question, answer, rules, months }: { page: Pa
           ...Object.fromEntries(
             months.map(({ id, from, to }) => {
               const n = flags.get(`${rule} ${id}`) ?? 0;
-              return [id, { value: n, text: f.count(n), href: n > 0 ? dealsBehind(question, 'compliance.cases', { rule, from, to }) : undefined }];
+              return [
+                id,
+                {
+                  value: n,
+                  text: f.count(n),
+                  href: n > 0 ? dealsBehind(question, 'compliance.cases', { rule, from, to }) : undefined,
+                },
+              ];
             }),
           ),
         },

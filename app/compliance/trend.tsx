@@ -15,7 +15,13 @@ export function monthText(page: Pick<Page, 'f'>, { id }: Pick<Month, 'id'>): str
   return page.f.date(`${id}-01`).split('\u00a0').slice(1).join('\u00a0');
 }
 
-type Props = { page: Page; question: URLSearchParams; rule: Rule; months: readonly Month[]; flags: ReadonlyMap<string, number> };
+type Props = {
+  page: Page;
+  question: URLSearchParams;
+  rule: Rule;
+  months: readonly Month[];
+  flags: ReadonlyMap<string, number>;
+};
 
 /** The months of one rule as bars on its own scale; the month that is not over is hatched. */
 function RuleMonths({ page, question, rule, months, flags }: Props) {
@@ -29,17 +35,29 @@ function RuleMonths({ page, question, rule, months, flags }: Props) {
   return (
     <div className={styles.one}>
       <h3>{name}</h3>
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: each mark carries its label. */}
       <svg width="100%" height={height + 18} role="presentation">
         {months.map((month, index) => {
           const n = counts[index] ?? 0;
           const tall = n === 0 ? 0 : Math.max(2, (n / most) * height);
-          const label = t('compliance.trend.mark', { rule: name, month: monthText(page, month), n, part: month.isPart ? 'yes' : 'no' });
+          const label = t('compliance.trend.mark', {
+            rule: name,
+            month: monthText(page, month),
+            n,
+            part: month.isPart ? 'yes' : 'no',
+          });
           return (
             <Mark
               key={month.id}
               label={label}
-              href={n > 0 ? dealsBehind(question, 'compliance.cases', { rule: rule.rule, from: month.from, to: month.to }) : undefined}
+              href={
+                n > 0
+                  ? dealsBehind(question, 'compliance.cases', {
+                      rule: rule.rule,
+                      from: month.from,
+                      to: month.to,
+                    })
+                  : undefined
+              }
             >
               <rect x={`${index * slot}%`} y={0} width={`${slot}%`} height={height + 16} fill="transparent" />
               <rect
@@ -69,7 +87,19 @@ function RuleMonths({ page, question, rule, months, flags }: Props) {
 }
 
 /** Flags by month, a small chart for each rule whose flags stay. */
-export function Trend({ page, question, answer, rules, months }: { page: Page; question: URLSearchParams; answer: Answer; rules: readonly Rule[]; months: readonly Month[] }) {
+export function Trend({
+  page,
+  question,
+  answer,
+  rules,
+  months,
+}: {
+  page: Page;
+  question: URLSearchParams;
+  answer: Answer;
+  rules: readonly Rule[];
+  months: readonly Month[];
+}) {
   return (
     <div className={styles.many}>
       {rules.map((rule) => (
@@ -79,7 +109,13 @@ export function Trend({ page, question, answer, rules, months }: { page: Page; q
           question={question}
           rule={rule}
           months={months}
-          flags={new Map(answer.by_month.filter((row) => row.rule === rule.rule).map(({ month, flags }) => [month, flags]))}
+          flags={
+            new Map(
+              answer.by_month
+                .filter((row) => row.rule === rule.rule)
+                .map(({ month, flags }) => [month, flags]),
+            )
+          }
         />
       ))}
     </div>

@@ -8,8 +8,7 @@ function needText(need: string, { t, find }: Words): string {
   const [, file] = /^the file (\w+)$/.exec(need) ?? [];
   if (file) return t('not_judged.needs_file', { file: find(`kind.${files[file] ?? file}`) ?? file });
   const [, history] = /^the field history of (\S+)$/.exec(need) ?? [];
-  if (history)
-    return t('not_judged.needs_field_history', { field: find(`field.${history}`) ?? history });
+  if (history) return t('not_judged.needs_field_history', { field: find(`field.${history}`) ?? history });
   return t('not_judged.needs_field', { field: find(`field.${need}`) ?? need });
 }
 

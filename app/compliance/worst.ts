@@ -17,7 +17,9 @@ export function byGravity(rules: readonly Rule[]): Rule[] {
 
 /** The rule that is broken most now among the gravest; undefined when nothing stands that can be judged. */
 export function worstRule(rules: readonly Rule[]): Rule | undefined {
-  return byGravity(rules).find(({ flags_now, exposed }) => (flags_now ?? 0) > 0 && (exposed ?? 0) >= 2 * fewest);
+  return byGravity(rules).find(
+    ({ flags_now, exposed }) => (flags_now ?? 0) > 0 && (exposed ?? 0) >= 2 * fewest,
+  );
 }
 
 /** Owners who break a rule more often than all the others beyond chance, the worst first. */

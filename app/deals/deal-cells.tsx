@@ -22,12 +22,14 @@ const shownFlags = 3;
 function Name({ deal, index, context }: CellProps) {
   const { words, href, walks } = context;
   return (
-    <>
-      <Link href={href(deal, index)} prefetch={false} tabIndex={walks ? -1 : undefined}>
-        {deal.name ?? words.labels.unnamed}
-      </Link>{' '}
-      <small>{deal.deal_id}</small>
-    </>
+    <Link
+      href={href(deal, index)}
+      prefetch={false}
+      tabIndex={walks ? -1 : undefined}
+      title={`${deal.name ?? words.labels.unnamed} · ${deal.deal_id}`}
+    >
+      {deal.name ?? words.labels.unnamed}
+    </Link>
   );
 }
 
@@ -37,7 +39,7 @@ function Stage({ deal, context: { words } }: CellProps) {
     <>
       <i aria-hidden className={styles[deal.outcome]}>
         {signs[deal.outcome]}
-      </i>{' '}
+      </i>
       <span title={`${text} · ${words.outcomes[deal.outcome]}`}>{text}</span>
     </>
   );
@@ -55,6 +57,7 @@ function StageAge({ deal, context: { words, f } }: CellProps) {
       {over && <b aria-hidden>! </b>}
       {f.days(deal.stage_age_days)}
       {limit !== undefined && <small> / {f.days(limit)}</small>}
+      <small className={styles.narrow}> {words.labels.days}</small>
     </span>
   );
 }
@@ -76,8 +79,12 @@ function Expected({ deal, context: { words, f } }: CellProps) {
 function Flags({ deal, context: { words } }: CellProps) {
   const named = deal.flags.map((rule) => words.rules[rule] ?? { short: rule, name: rule });
   const rest = named.slice(shownFlags);
+  if (named.length === 0) return null;
   return (
     <>
+      <span className={styles.narrow} title={named.map(({ name }) => name).join(', ')}>
+        ⚑ {named.length}
+      </span>
       {named.slice(0, shownFlags).map(({ short, name }) => (
         <span key={name} className={styles.badge} title={name}>
           {short}
@@ -93,6 +100,7 @@ function Flags({ deal, context: { words } }: CellProps) {
 }
 
 const plain: Readonly<Partial<Record<ColumnId, (deal: Deal, context: CellContext) => ReactNode>>> = {
+  deal_id: (deal) => deal.deal_id,
   outcome: (deal, { words }) => words.outcomes[deal.outcome],
   amount: (deal, { f }) => f.money(deal.amount),
   owner: (deal) => deal.owner ?? absent,
@@ -116,5 +124,5 @@ const rich: Readonly<Partial<Record<ColumnId, (props: CellProps) => ReactNode>>>
 /** What stands in a cell of the list. */
 export function DealCell({ column, ...props }: CellProps & { readonly column: ColumnId }) {
   const Rich = rich[column];
-  return Rich ? <Rich {...props} /> : (plain[column]?.(props.deal, props.context) ?? null);
+  return Rich ? <Rich {...props} /> : <span>{plain[column]?.(props.deal, props.context)}</span>;
 }

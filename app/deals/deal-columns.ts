@@ -20,6 +20,7 @@ export const columnIds = [
   'pushes',
   'probability',
   'flags',
+  'deal_id',
 ] as const;
 
 export type ColumnId = (typeof columnIds)[number];
@@ -38,21 +39,22 @@ export const unsortable: ReadonlySet<string> = new Set<ColumnId>(['team']);
 
 /** Least width in rem, and the share of the room that is left. */
 export const widths: Readonly<Record<ColumnId, readonly [number, number]>> = {
-  name: [15, 3],
-  stage: [9.5, 1.2],
-  outcome: [7.5, 0.5],
-  amount: [8, 0.4],
-  owner: [9, 1],
-  team: [7, 0.6],
-  source: [8, 0.8],
-  stage_age_days: [6.5, 0.2],
-  age_days: [5.5, 0.2],
-  created_at: [7.2, 0.2],
-  closed_at: [7.2, 0.2],
-  expected_close_date: [8, 0.2],
-  pushes: [5.5, 0.2],
-  probability: [6.5, 0.2],
-  flags: [15, 2],
+  name: [13, 3],
+  stage: [8.5, 1],
+  outcome: [6, 0.5],
+  amount: [6.5, 0.2],
+  owner: [7, 0.8],
+  team: [6, 0.6],
+  source: [7.25, 0.6],
+  stage_age_days: [5.75, 0.1],
+  age_days: [4.75, 0.1],
+  created_at: [6.25, 0.1],
+  closed_at: [6.25, 0.1],
+  expected_close_date: [7, 0.1],
+  pushes: [5.25, 0.1],
+  probability: [5.75, 0.1],
+  flags: [13, 2],
+  deal_id: [6, 0.4],
 };
 
 const open: readonly ColumnId[] = [
@@ -60,7 +62,6 @@ const open: readonly ColumnId[] = [
   'stage',
   'amount',
   'owner',
-  'source',
   'stage_age_days',
   'expected_close_date',
   'pushes',
@@ -91,11 +92,14 @@ const leads: readonly ColumnId[] = [
 ];
 
 /** The columns that the address asks for (`view.columns`), in their order; else those that suit what is listed. */
-export function columnsOf(params: URLSearchParams, entity: string): readonly ColumnId[] {
+export function columnsOf(
+  params: URLSearchParams,
+  entity: string,
+  rows: readonly Pick<Deal, 'outcome'>[],
+): readonly ColumnId[] {
   const asked = new Set(params.getAll('view.columns').flatMap((text) => text.split(',')));
   const known = columnIds.filter((id) => id === 'name' || asked.has(id));
   if (known.length > 1) return known;
   if (entity === 'lead') return leads;
-  const outcomes = params.getAll('outcome');
-  return outcomes.length > 0 && !outcomes.includes('open') ? closed : open;
+  return rows.length > 0 && rows.every(({ outcome }) => outcome !== 'open') ? closed : open;
 }

@@ -13,11 +13,12 @@ import {
 } from 'react';
 import { formatterOf } from '../../lib/format.ts';
 import type { CellContext } from './deal-cells.tsx';
-import { type Deal, widths } from './deal-columns.ts';
+import { type ColumnId, type Deal, widths } from './deal-columns.ts';
 import { DealHeads, type Head } from './deal-heads.tsx';
 import { DealRow } from './deal-row.tsx';
 import styles from './deals.module.css';
 import { dealAddress } from './list-address.ts';
+import { useListTable } from './list-table.ts';
 import type { ListWords } from './list-words.ts';
 import { useDealPages } from './use-deal-pages.ts';
 
@@ -27,14 +28,15 @@ type Props = {
   readonly question: string;
   readonly build: string;
   readonly process: string;
+  readonly sort: string | null;
   readonly heads: readonly Head[];
   readonly words: ListWords;
 };
 
-const rowAtFirst = 36;
+const rowAtFirst = 46;
 
 /** All deals of a question in one list: rows are drawn and fetched as they come into view. */
-export function DealList({ first, total, question, build, process, heads, words }: Props) {
+export function DealList({ first, total, question, build, process, sort, heads, words }: Props) {
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const [walks, setWalks] = useState(false);
@@ -43,7 +45,12 @@ export function DealList({ first, total, question, build, process, heads, words 
   const onNewBuild = useCallback(() => router.refresh(), [router]);
   const { at, want, retry, version, hasFailed } = useDealPages({ question, first, total, build, onNewBuild });
 
-  const columns = useMemo(() => heads.map(({ id }) => id), [heads]);
+  const table = useListTable(
+    useMemo(() => heads.map(({ id }) => id), [heads]),
+    sort,
+  );
+  const visible = table.getVisibleLeafColumns();
+  const columns = useMemo(() => visible.map(({ id }) => id as ColumnId), [visible]);
   const context = useMemo((): CellContext => {
     const list = new URLSearchParams(question);
     return {
@@ -87,7 +94,7 @@ export function DealList({ first, total, question, build, process, heads, words 
     ? virtualizer.getVirtualItems().map(({ index }) => index)
     : first.rows.map((_, index) => first.offset + index);
   const [from, to] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that pages came or failed.
+  // `version`: pages came or failed, others may be wanted now.
   useEffect(() => want(from, to), [want, from, to, version]);
 
   const go = (index: number) => {
@@ -144,7 +151,7 @@ export function DealList({ first, total, question, build, process, heads, words 
         onFocus={(event) => event.target === event.currentTarget && active < 0 && setActive(from)}
         data-walks={walks || undefined}
       >
-        <DealHeads heads={heads} />
+        <DealHeads table={table} heads={heads} />
         {/* biome-ignore lint/a11y/useSemanticElements: part of the grid. */}
         <div role="rowgroup" className={styles.body}>
           {drawn.map((index) => (

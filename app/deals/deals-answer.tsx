@@ -55,9 +55,9 @@ export function DealsAnswer({ page, answer, flagged }: Props) {
     <>
       <Answer
         figure={
-          <span data-figure="deals.total" data-value={answer.total}>
+          <data value={answer.total} data-figure="deals.total" data-value={answer.total}>
             {f.count(answer.total)}
-          </span>
+          </data>
         }
         label={answer.amount_total ? f.shortMoney(answer.amount_total) : undefined}
       >

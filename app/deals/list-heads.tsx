@@ -33,7 +33,6 @@ export function headsOf(page: Page, columns: readonly ColumnId[], words: ListWor
     id,
     text: words.columns[id],
     href: unsortable.has(id) ? null : address(path, params, { sort: sortOf(id, sort), offset: null }),
-    sorted: sort === id ? 'ascending' : sort === `-${id}` ? 'descending' : null,
     title: `${words.columns[id]}. ${t('panel.sort')}`,
     define: defined[id] && <Define page={page} at="deals" id={defined[id]} />,
   }));

@@ -49,18 +49,25 @@ export function ListTools({ page, columns, words }: Props) {
         <button type="submit">{t('deals.find')}</button>
       </Form>
       <SortChoice page={page} columns={columns} words={words} />
-      <Menu page={page} names={['view.columns']} label={t('deals.columns')} on={params.has('view.columns')}>
-        <ul className={styles.checks}>
-          {columnIds.slice(1).map((id) => (
-            <li key={id}>
-              <label>
-                <input type="checkbox" name="view.columns" value={id} defaultChecked={columns.includes(id)} />{' '}
-                {words.columns[id]}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </Menu>
+      <div className={styles.columns}>
+        <Menu page={page} names={['view.columns']} label={t('deals.columns')} on={params.has('view.columns')}>
+          <ul className={styles.checks}>
+            {columnIds.slice(1).map((id) => (
+              <li key={id}>
+                <label>
+                  <input
+                    type="checkbox"
+                    name="view.columns"
+                    value={id}
+                    defaultChecked={columns.includes(id)}
+                  />{' '}
+                  {words.columns[id]}
+                </label>
+              </li>
+            ))}
+          </ul>
+        </Menu>
+      </div>
     </div>
   );
 }

@@ -83,7 +83,6 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
           flaggedOf(page, list),
           stageLimits(page),
         ]);
-        const columns = columnsOf(params, page.about.process.entity);
         return (
           <>
             {deals.ok && <DealsAnswer page={page} answer={deals.value} flagged={flagged} />}
@@ -99,6 +98,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
             >
               {(answer) => {
                 const words = wordsOfList(page, answer.as_of, limits);
+                const columns = columnsOf(params, page.about.process.entity, answer.rows);
                 const key = `${list} ${columns} ${offset} ${answer.build}`;
                 return (
                   <>
@@ -110,6 +110,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
                       question={list.toString()}
                       build={answer.build}
                       process={answer.process}
+                      sort={params.get('sort')}
                       heads={headsOf(page, columns, words)}
                       words={words}
                     />

@@ -4,7 +4,11 @@ type Deal = {
   readonly amount: number | null;
   readonly p_crm: number | null;
   readonly p_stage: number | null;
-  readonly why: { readonly stage: string | null; readonly won: number | null; readonly closed: number | null };
+  readonly why: {
+    readonly stage: string | null;
+    readonly won: number | null;
+    readonly closed: number | null;
+  };
 };
 
 /** The deals of a stage by both methods: the CRM's probabilities and how often deals that got there were won. */

@@ -1,6 +1,10 @@
 /** How much of a forecast hangs on a few deals. Pure. */
 
-export type Expected = { readonly deal_id: string; readonly amount: number | null; readonly p: number | null };
+export type Expected = {
+  readonly deal_id: string;
+  readonly amount: number | null;
+  readonly p: number | null;
+};
 
 export type Concentration = {
   readonly top: number;

@@ -20,12 +20,21 @@ function lastFullQuarter(at: string, zone: string): Period {
   return { from, to };
 }
 
-/** The chosen period as it stands in the address; null where there is none. */
-function chosenPeriod({ params, f, t, before }: Page): SpokenPeriod | null {
+/** The chosen period in words; null where there is none. */
+export function chosenPeriodText({ params, f, t }: Page): string | null {
   const [from, to] = [params.get('from'), params.get('to')];
   if (!from && !to) return null;
-  const sides = { from: f.date(from), to: f.date(to) };
-  const text = t(`funnel.period.${from && to ? 'between' : from ? 'from' : 'to'}`, sides);
+  return t(`funnel.period.${from && to ? 'between' : from ? 'from' : 'to'}`, {
+    from: f.date(from),
+    to: f.date(to),
+  });
+}
+
+function chosenPeriod(page: Page): SpokenPeriod | null {
+  const { params, before } = page;
+  const [from, to] = [params.get('from'), params.get('to')];
+  const text = chosenPeriodText(page);
+  if (text === null) return null;
   const previous = new URLSearchParams({ from: from ?? '', to: to ?? '', 'view.compare': 'previous' });
   return {
     window: { ...(from && { from }), ...(to && { to }) },

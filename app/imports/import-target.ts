@@ -1,5 +1,5 @@
-import { builtInProcesses, knownProcesses } from '../../lib/process/library.ts';
 import type { Language } from '../../lib/messages.ts';
+import { builtInProcesses, knownProcesses } from '../../lib/process/library.ts';
 import { load } from '../server/load.ts';
 import type { ProcessChoice, Target } from './wizard/types.ts';
 

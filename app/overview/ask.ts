@@ -28,6 +28,9 @@ export type Series = Frame & {
   }[];
 };
 
+/** How many deals the overview names. */
+const shownToday = 8;
+
 /** A question with some names changed. */
 export function changed(params: URLSearchParams, change: Change): URLSearchParams {
   const [, query = ''] = address('', params, change).split('?');
@@ -54,6 +57,12 @@ export function askOverview(page: Page) {
   const closedIn = (period: { from: string; to: string }) => loadAnswer('winloss', changed(question, period));
   const isDeal = page.about.process.entity === 'deal';
   const now = loadAnswer('overview', question);
+  const broken = now.then((loaded) => {
+    const rule = loaded.ok ? loaded.value.flags_now.map(({ rule }) => rule) : [];
+    const sort = loaded.ok && (loaded.value.open.amount ?? 0) > 0 ? '-amount' : '-stage_age_days';
+    const list = changed(question, { outcome: 'open', rule, sort });
+    return loadAnswer('deals', changed(list, { limit: shownToday })).then((answer) => ({ list, answer }));
+  });
   const series = (name: string) =>
     load(
       async (engine) => (await engine.answer(name, changed(byMonth, { group_by: [] }))) as unknown as Series,
@@ -65,6 +74,8 @@ export function askOverview(page: Page) {
     with90,
     now,
     before: loadAnswer('overview', changed(question, { as_of: moments.before90 })),
+    /** The open deals that break a rule now, the largest first. */
+    broken,
     stays: loadAnswer('durations', with90),
     stock: loadAnswer('stock', question),
     lastQuarter: closedIn(moments.lastQuarter),

@@ -155,6 +155,32 @@ async function DatesFigures({ page, asked }: Part) {
   ));
 }
 
+async function BrokenFigure({ page, asked, now }: Part) {
+  const { t, f, about } = page;
+  const { list, answer } = await asked.broken;
+  if (!answer.ok || now.flags_now.length === 0) return null;
+  const { total, amount_total } = answer.value;
+  return (
+    <KeyFigure
+      page={page}
+      id="broken"
+      define="flag_now"
+      label={t('overview.broken', { entity: about.process.entity })}
+      value={total}
+      text={f.count(total)}
+      href={address('/deals', list)}
+    >
+      {(amount_total ?? 0) > 0 && (
+        <span>{t('overview.open.amount', { amount: f.shortMoney(amount_total) })}</span>
+      )}
+      <span>{t('overview.broken.of', { share: f.share(now.open.n ? total / now.open.n : null) })}</span>
+      <span>
+        {t('overview.broken.flags', { n: now.flags_now.reduce((sum, { flags }) => sum + flags, 0) })}
+      </span>
+    </KeyFigure>
+  );
+}
+
 /** The strip of figures under the answer: each with what it is compared with, each a way to its deals. */
 export async function KeyFigures({ page, asked }: { page: Page; asked: Asked }) {
   const now = await asked.now;
@@ -168,6 +194,7 @@ export async function KeyFigures({ page, asked }: { page: Page; asked: Asked }) 
       <CycleFigure {...part} />
       <VelocityFigure {...part} />
       <DatesFigures {...part} />
+      <BrokenFigure {...part} />
     </dl>
   );
 }

@@ -6,7 +6,7 @@ import { type Month, scaleOf } from './months.ts';
 const barsTop = 22;
 const barsHeight = 130;
 const namesY = barsTop + barsHeight + 18;
-const rateTop = namesY + 34;
+const rateTop = namesY + 52;
 const rateHeight = 90;
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
@@ -120,7 +120,7 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
             stroke="var(--ink-3)"
             strokeDasharray="3 3"
           />
-          <text x={0} y={rateTop - 8} fontSize={12} fill="var(--ink-2)">
+          <text x={0} y={rateTop - 14} fontSize={12} fill="var(--ink-2)">
             {t('overview.months.rate', { share: f.share(overall) })}
           </text>
         </g>

@@ -4,7 +4,7 @@ import { dealsBehind } from '../ui/address.ts';
 import { type Asked, known } from './ask.ts';
 import { KeyFigure } from './key-figure.tsx';
 import styles from './key-figures.module.css';
-import { isWholeCompany } from './plan.ts';
+import { isWholePlan } from './plan.ts';
 
 type Props = { readonly page: Page; readonly asked: Asked; readonly now: Answers['overview'] };
 
@@ -13,7 +13,7 @@ async function Plan({ page, asked }: Props) {
   const forecast = known(await asked.forecast);
   if (!forecast) return null;
   if (forecast.target === null) return <span>{t('overview.plan.none')}</span>;
-  if (!isWholeCompany(asked.question)) return <span>{t('overview.plan.filtered')}</span>;
+  if (!isWholePlan(asked.question)) return <span>{t('overview.plan.filtered')}</span>;
   const { daysPassed, daysInQuarter } = asked.moments;
   const width = (share: number) => `${Math.min(100, share * 100).toFixed(1)}%`;
   return (

@@ -6,10 +6,10 @@ import { Mark } from '../ui/charts/mark.tsx';
 type Stock = Answers['stock'];
 type Week = { readonly at: string; readonly current: number; readonly amount: number | null };
 
-const rowHeight = 66;
+const rowHeight = 82;
 const barTop = 25;
-const barHeight = 22;
-const sparkHeight = 40;
+const barHeight = 20;
+const sparkHeight = 44;
 const percent = (share: number) => `${(Math.max(0, share) * 100).toFixed(3)}%`;
 
 type SparkProps = {
@@ -98,7 +98,7 @@ export function StockChart({ page, question, stock }: Props) {
                 fill={`var(--stage-${Math.min(7, no + 2)})`}
               />
             </Mark>
-            <text x="62%" y={y + 17} fontSize={13} textAnchor="end">
+            <text x={0} y={y + barTop + barHeight + 18} fontSize={13}>
               {f.count(stage.current)}
               {byMoney && <tspan fill="var(--ink-2)"> · {amount}</tspan>}
             </text>

@@ -1,29 +1,22 @@
 import { DealRows } from '../owners/deal-rows.tsx';
-import { loadAnswer } from '../server/load.ts';
 import type { Page } from '../server/page.ts';
 import { address } from '../ui/address.ts';
 import { Panel } from '../ui/panel.tsx';
-import { type Asked, changed } from './ask.ts';
-
-const shown = 8;
+import type { Asked } from './ask.ts';
 
 /** The largest open deals that break a rule now, and nothing cleverer: the order is said. */
 export async function TodayPanel({ page, asked }: { page: Page; asked: Asked }) {
   const { t, f } = page;
-  const now = await asked.now;
-  const rules = now.ok ? now.value.flags_now.map(({ rule }) => rule) : [];
-  const hasMoney = now.ok && (now.value.open.amount ?? 0) > 0;
-  const sort = hasMoney ? '-amount' : '-stage_age_days';
-  const question = changed(asked.question, { outcome: 'open', rule: rules, sort, limit: shown });
-  const deals = await loadAnswer('deals', question);
-  const list = changed(question, { limit: null });
   const { entity } = page.about.process;
+  const [now, { list, answer: deals }] = await Promise.all([asked.now, asked.broken]);
+  const kind = now.ok && now.value.flags_now.length > 0 ? 'lead' : 'lead_any';
+  const hasMoney = now.ok && (now.value.open.amount ?? 0) > 0;
   return (
     <Panel
       page={page}
       id="today"
       title={t('overview.today', { entity })}
-      lead={t(hasMoney ? 'overview.today.lead' : 'overview.today.lead_age', { entity })}
+      lead={t(hasMoney ? `overview.today.${kind}` : `overview.today.${kind}_age`)}
       answer={deals}
       define={['flag_now', 'stage_age']}
       list="rows"

@@ -2,6 +2,8 @@ import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/page.ts';
 import { address, travellers } from '../ui/address.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
+import { DealList } from './deal-list.tsx';
+import styles from './deal-rows.module.css';
 import { ownerPath } from './owner-path.ts';
 
 type Deal = Answers['deals']['rows'][number];
@@ -36,49 +38,56 @@ export function DealRows({ page, rows, caption, withOwner = true }: Props) {
     { id: 'flags', label: t('column.flags') },
   ];
   return (
-    <DataTable
-      caption={caption}
-      labels={{ sort: t('panel.sort') }}
-      columns={columns}
-      rows={rows.map((deal) => ({
-        id: deal.deal_id,
-        cells: {
-          deal: {
-            value: deal.name ?? deal.deal_id,
-            text: deal.name ?? deal.deal_id,
-            note: deal.name ? deal.deal_id : undefined,
-            href: address(`/deals/${encodeURIComponent(deal.deal_id)}`, kept),
-          },
-          amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
-          stage: { value: deal.stage, text: page.stage(deal.stage) },
-          age: {
-            value: deal.stage_age_days,
-            text: f.days(deal.stage_age_days),
-            tone: deal.flags.includes('stage_overdue') ? 'warning' : undefined,
-            note: deal.flags.includes('stage_overdue') ? t('owners.over_limit') : undefined,
-          },
-          close: {
-            value: deal.expected_close_date,
-            text: f.date(deal.expected_close_date),
-            tone:
-              deal.expected_close_date !== null && deal.expected_close_date < today ? 'warning' : undefined,
-            note:
-              deal.expected_close_date !== null && deal.expected_close_date < today
-                ? t('owners.passed')
-                : undefined,
-          },
-          pushes: { value: deal.pushes, text: deal.pushes > 0 ? f.count(deal.pushes) : t('none') },
-          owner: {
-            value: deal.owner,
-            text: deal.owner ?? t('missing'),
-            href: address(ownerPath(deal.owner), kept),
-          },
-          flags: {
-            value: deal.flags.length,
-            text: deal.flags.map((rule) => page.rule(rule)).join(' · ') || t('none'),
-          },
-        },
-      }))}
-    />
+    <>
+      <DealList page={page} rows={rows} />
+      <div className={styles.table}>
+        <DataTable
+          caption={caption}
+          labels={{ sort: t('panel.sort') }}
+          columns={columns}
+          rows={rows.map((deal) => ({
+            id: deal.deal_id,
+            cells: {
+              deal: {
+                value: deal.name ?? deal.deal_id,
+                text: deal.name ?? deal.deal_id,
+                note: deal.name ? deal.deal_id : undefined,
+                href: address(`/deals/${encodeURIComponent(deal.deal_id)}`, kept),
+              },
+              amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
+              stage: { value: deal.stage, text: page.stage(deal.stage) },
+              age: {
+                value: deal.stage_age_days,
+                text: f.days(deal.stage_age_days),
+                tone: deal.flags.includes('stage_overdue') ? 'warning' : undefined,
+                note: deal.flags.includes('stage_overdue') ? t('owners.over_limit') : undefined,
+              },
+              close: {
+                value: deal.expected_close_date,
+                text: f.date(deal.expected_close_date),
+                tone:
+                  deal.expected_close_date !== null && deal.expected_close_date < today
+                    ? 'warning'
+                    : undefined,
+                note:
+                  deal.expected_close_date !== null && deal.expected_close_date < today
+                    ? t('owners.passed')
+                    : undefined,
+              },
+              pushes: { value: deal.pushes, text: deal.pushes > 0 ? f.count(deal.pushes) : t('none') },
+              owner: {
+                value: deal.owner,
+                text: deal.owner ?? t('missing'),
+                href: address(ownerPath(deal.owner), kept),
+              },
+              flags: {
+                value: deal.flags.length,
+                text: deal.flags.map((rule) => page.rule(rule)).join(' · ') || t('none'),
+              },
+            },
+          }))}
+        />
+      </div>
+    </>
   );
 }

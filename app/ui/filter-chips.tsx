@@ -27,9 +27,18 @@ function valueText(page: Page, name: string, value: string): string {
   return page.find(`${name}.${value}`) ?? value;
 }
 
+/** Names that say which figure a list of deals stands behind: they go with the figure, not one by one. */
+const ofFigure = new Set(['stage', 'rule', 'reason', 'category', 'path']);
+
 function chipsOf(page: Page): Chip[] {
+  const isFigure = page.params.has('figure');
   return [...page.params]
-    .filter(([name]) => !own.has(name) && (!name.startsWith('view.') || name === 'view.compare'))
+    .filter(
+      ([name]) =>
+        !own.has(name) &&
+        !(isFigure && ofFigure.has(name)) &&
+        (!name.startsWith('view.') || name === 'view.compare'),
+    )
     .map(([name, value]) => ({
       label: `${page.find(`filter.${name}`) ?? name.replace(/^custom\./, '')}: ${valueText(page, name, value)}`,
       without: without(page, name, value),

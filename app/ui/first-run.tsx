@@ -1,12 +1,6 @@
-import { reader } from '../server/reader.ts';
+import { FirstRunPage } from '../first-run/first-run-page.tsx';
 
 /** Before the first import: two doors, the demo and one's own exports. */
-export async function FirstRun() {
-  const { t } = await reader();
-  return (
-    <main id="main">
-      <h1>{t('page.no_build')}</h1>
-      <p>{t('page.no_build_hint')}</p>
-    </main>
-  );
+export function FirstRun() {
+  return <FirstRunPage />;
 }

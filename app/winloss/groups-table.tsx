@@ -23,6 +23,7 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
   });
   const columns: Column[] = [
     { id: 'group', label: dimensionText(page, dimension) },
+    { id: 'distinct', label: t('winloss.column.distinct'), define: head('distinct', '').define },
     head('won', t('winloss.column.won')),
     head('lost', t('winloss.column.lost')),
     head('open', t('winloss.column.open')),
@@ -32,7 +33,6 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
     head('win_rate_amount', t('winloss.column.win_rate_amount')),
     head('loss_rate', t('winloss.column.loss_rate')),
     head('loss_share', t('winloss.column.loss_share')),
-    { id: 'distinct', label: t('winloss.column.distinct'), define: head('distinct', '').define },
   ];
   const rowOf = (group: WinlossGroup): TableRow => {
     const key = keyOfGroup(group);

@@ -36,7 +36,8 @@ export function lateStage(page: Page): string | null {
 
 function Sentence({ page, rates, most, from }: SentenceProps) {
   const { t, f } = page;
-  const name = (key: string | null) => key ?? t('winloss.missing.source');
+  const name = (key: string | null) =>
+    key === null ? t('winloss.late.unnamed') : t('winloss.late.named', { source: key });
   const worst = rates.find(({ distinct, decided }) => distinct && decided >= 20);
   const whole = rates.reduce(
     (sum, { lost, decided }) => ({ lost: sum.lost + lost, decided: sum.decided + decided }),

@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 import type { Answer } from '../../lib/ask.ts';
 import { asVoronkaError, VoronkaError } from '../../lib/errors.ts';
 import { toArrow } from '../../lib/export/arrow.ts';
-import { askForExport, mainListOf, unitsOfAnswer } from '../../lib/export/ask-for-export.ts';
+import {
+  askForExport,
+  assertExportName,
+  mainListOf,
+  unitsOfAnswer,
+} from '../../lib/export/ask-for-export.ts';
 import { writeCsv } from '../../lib/export/csv.ts';
 import { mainList, type Row } from '../../lib/export/flatten.ts';
 import { listOfAnswer } from '../../lib/export/lists.ts';
@@ -52,11 +57,13 @@ async function jobOf(context: Context, args: string[], options: Options): Promis
   const [name, extra] = operands;
   if (!name || extra)
     throw new VoronkaError('usage', extra ? `Unexpected argument "${extra}".` : 'Export what?');
+  assertExportName(name);
   const warehouse = await openPublished(context.workspace);
   try {
+    const only = options.list ?? (options.format === 'xlsx' ? null : mainListOf(name));
     return {
       name,
-      answer: await askForExport(warehouse, name, query),
+      answer: await askForExport(warehouse, name, query, only),
       info: warehouse.info,
       file: resolve(options.out),
       list: options.list ?? null,

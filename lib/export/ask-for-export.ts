@@ -24,10 +24,22 @@ export function assertExportName(name: string): void {
   );
 }
 
-/** What an export writes: the answer whole, every row of its lists. @throws VoronkaError as the questions do */
-export async function askForExport(warehouse: Warehouse, name: string, query: Query): Promise<Answer> {
+/** Lists that are costly to answer in full, beside the lists that are asked for more often. */
+const pagedBeside: Readonly<Record<string, string>> = { compliance: 'flags', quality: 'rejects' };
+
+/**
+ * What an export writes: the answer whole, every row of its lists; or of the one list that is wanted.
+ * @throws VoronkaError as the questions do
+ */
+export async function askForExport(
+  warehouse: Warehouse,
+  name: string,
+  query: Query,
+  list: string | null = null,
+): Promise<Answer> {
   assertExportName(name);
-  const whole = { limit: 0, ...query };
+  const paged = pagedBeside[name];
+  const whole = list && paged && list !== paged ? query : { limit: 0, ...query };
   if (name === 'deal') {
     const { deal, ...rest } = query;
     const [id] = deal ?? [];

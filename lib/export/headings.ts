@@ -19,11 +19,25 @@ export function shownColumns(keys: readonly string[], language: Language | null)
   return keys.filter((key) => !(key.endsWith(other) && all.has(`${key.slice(0, -3)}.${language}`)));
 }
 
-/** The heading of a column: its name in the language, else its code. */
+function partName(part: string, language: Language): string {
+  const keys = [`column.${part}`, `define.${part}.name`, `sheet.${part}`];
+  for (const key of keys) {
+    const found = findText(language, key);
+    if (found !== null) return found;
+  }
+  return part;
+}
+
+/** The heading of a column: its name in the language, of nested ones each part's; else its code. */
 export function headingOf(key: string, language: Language | null): string {
   if (!language) return key;
   const base = key.endsWith(`.${language}`) ? key.slice(0, -3) : key;
-  return findText(language, `column.${base}`) ?? findText(language, `column.${last(base)}`) ?? base;
+  const whole = findText(language, `column.${base}`);
+  if (whole !== null || base.startsWith('custom.')) return whole ?? base;
+  return base
+    .split('.')
+    .map((part) => partName(part, language))
+    .join(': ');
 }
 
 /** Headings of columns, no two the same. */

@@ -10,6 +10,7 @@ import { languages } from '../messages.ts';
 import { readQuery } from '../query-params.ts';
 import { servedWorkspace } from '../workspace/known.ts';
 import { runVoronka } from './child.ts';
+import { inTurn } from './gate.ts';
 
 const types: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -61,7 +62,9 @@ export async function exportFile(
   try {
     const file = join(folder, `file.${format}`);
     const place = ['--workspace', servedWorkspace(), '--json', '--format', format, '--out', file];
-    const { document } = await runVoronka(['export', name, ...place, ...args], { signal });
+    const { document } = await inTurn(signal, () =>
+      runVoronka(['export', name, ...place, ...args], { signal }),
+    );
     if ('error' in document) {
       const { code, message, hint } = document.error as ErrorDocument;
       throw new VoronkaError(code, message, hint);

@@ -49,7 +49,7 @@ test.each([
   [['metrics', 'nope']],
   [['metrics', 'overview', '--nope', '1']],
   [['metrics', 'overview', '--source']],
-  [['export', 'funnel', '--format', 'xlsx', '--out', 'x']],
+  [['export', 'funnel', '--format', 'pdf', '--out', 'x']],
   [['processes', 'show', 'nope']],
   [['builds', 'rollback', 'nope']],
   [['imports', 'remove', 'nope']],

@@ -5,13 +5,13 @@ import { generateCompany } from '../../fixtures/company/generate.ts';
 import { ask } from '../../lib/ask.ts';
 import { figures } from '../../lib/figures/index.ts';
 import { type Query, querySchema } from '../../lib/schema/query.ts';
-import { sqlFolder } from '../../lib/sql-file.ts';
 import type { Warehouse } from '../../lib/warehouse.ts';
 import { skeletonsOf } from '../naive/visits.ts';
 import { writeWorld } from '../naive/write-world.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { isRefused, opinionWorld } from '../support/second-opinion.ts';
 import { importInto } from '../support/warehouse.ts';
+import { reportNames } from './claims.ts';
 import { type Walk, walkFigures } from './walk.ts';
 import { waysOf } from './ways.ts';
 
@@ -52,7 +52,7 @@ const deals = async (query: Query) => ask(await tiny(), 'deals', querySchema.par
 const uncompared = ['durations.over_p75_now'];
 
 test('every figure of twelve deals counts the deals behind it', async () => {
-  const walk = await walkFigures(await tiny(), waysOf(daysBefore('2026-06-30')), walkOf(), { step: 67 });
+  const walk = await walkFigures(await tiny(), waysOf(daysBefore('2026-06-30')), walkOf(), { step: 150 });
   expect(walk.problems).toEqual([]);
   expect([...figures.keys()].filter((name) => !walk.seen.has(name))).toEqual(uncompared);
 }, 120_000);
@@ -65,14 +65,14 @@ test('so does every figure of the demo company, by its calendar and currencies',
     baseCurrency: 'RUB',
   });
   open.push(warehouse);
-  const ways = waysOf(daysBefore('2026-09-30')).slice(0, 3);
+  const ways = waysOf(daysBefore('2026-09-30')).slice(0, 2);
   const walk = { ...walkOf(), seen: new Set(figures.keys()) };
-  await walkFigures(warehouse, ways, walk, { step: 41 });
+  await walkFigures(warehouse, ways, walk, { step: 60 });
   await walkFigures(warehouse, [{ reports: ['funnel'], query: { process: 'guide-lead' } }], walk, {
     step: 17,
   });
   expect(walk.problems).toEqual([]);
-  expect(walk.asked).toBeGreaterThan(30);
+  expect(walk.asked).toBeGreaterThan(15);
 }, 120_000);
 
 test('so does every figure of twenty random worlds', async () => {
@@ -88,13 +88,16 @@ test('so does every figure of twenty random worlds', async () => {
       exportedAt,
     });
     const ways = waysOf(daysBefore(exportedAt));
-    const { query, reports } = ways[taken % ways.length]!;
-    const way = { query: { ...query, process: process.id }, ...(reports && { reports }) };
-    await walkFigures(warehouse, [way], walk, { step: 31, start: seed * 7 });
+    const { query, reports = reportNames } = ways[taken % ways.length]!;
+    const way = {
+      query: { ...query, process: process.id },
+      reports: [reports[taken % reports.length]!],
+    };
+    await walkFigures(warehouse, [way], walk, { step: 5, start: seed, most: taken * 4 });
     warehouse.close();
   }
   expect(walk.problems).toEqual([]);
-  expect(walk.asked).toBeGreaterThan(60);
+  expect(walk.asked).toBeGreaterThan(40);
 }, 180_000);
 
 test('the list behind a figure is paged, ordered and searched, the figure stays', async () => {
@@ -185,11 +188,4 @@ test('an unknown figure names those that are known', async () => {
   await expect(deals({ figure: 'x.y' })).rejects.toMatchObject({
     hint: expect.stringContaining([...figures.keys()].join(', ')),
   });
-});
-
-test('the reports that figures read group by key1 or are one row of counts', () => {
-  const lacking = [...sqlFolder('reports').values()].filter(
-    ({ about, text }) => /^(One row:|How many)/.test(about) && /^select\b/m.test(text) === false,
-  );
-  expect(lacking.map(({ name }) => name)).toEqual([]);
 });

@@ -32,13 +32,17 @@ export type Walk = { readonly problems: string[]; readonly seen: Set<string>; as
 
 /**
  * Asks every report in every way, and the list behind every `step`-th figure of the answers; of each answer at least
- * those figures that no walk has seen before.
+ * those figures that no walk has seen before; stops when the walk has asked for `most`.
  */
 export async function walkFigures(
   warehouse: Warehouse,
   ways: readonly Way[],
   walk: Walk,
-  { step = 1, start = 0 }: { step?: number; start?: number } = {},
+  {
+    step = 1,
+    start = 0,
+    most = Number.POSITIVE_INFINITY,
+  }: { step?: number; start?: number; most?: number } = {},
 ): Promise<Walk> {
   let at = start;
   for (const { query, reports = reportNames } of ways) {
@@ -47,6 +51,7 @@ export async function walkFigures(
       for (const claim of claimsOf(answer, query, figures.keys())) {
         at += 1;
         if (at % step !== 0 && walk.seen.has(claim.figure)) continue;
+        if (walk.asked >= most) return walk;
         walk.asked += 1;
         walk.seen.add(claim.figure);
         const problem = await problemOf(warehouse, query, claim);

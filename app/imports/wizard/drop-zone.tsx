@@ -43,7 +43,9 @@ export function DropZone({ isSmall, onFiles }: Props) {
       }}
       onDrop={onDrop}
     >
-      <p className={styles.call}>{isSmall ? w('wizard.add') : w(isOver ? 'wizard.drop_over' : 'wizard.drop')}</p>
+      <p className={styles.call}>
+        {isSmall ? w('wizard.add') : w(isOver ? 'wizard.drop_over' : 'wizard.drop')}
+      </p>
       {!isSmall && (
         <p id={hint} className={styles.quiet}>
           {w('wizard.forms')}

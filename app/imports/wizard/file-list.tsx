@@ -17,7 +17,6 @@ function PeekTable({ path, seen }: { path: string; seen: Peek }) {
         <thead>
           <tr>
             {seen.headers.map((header, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a file do not move.
               <th key={column} scope="col">
                 {header}
               </th>
@@ -26,10 +25,8 @@ function PeekTable({ path, seen }: { path: string; seen: Peek }) {
         </thead>
         <tbody>
           {seen.rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nor do its rows.
             <tr key={line}>
               {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above.
                 <td key={column}>{cell.length > 60 ? `${cell.slice(0, 60)}…` : cell}</td>
               ))}
             </tr>

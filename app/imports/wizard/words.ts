@@ -21,7 +21,7 @@ export const wizardKeys: readonly string[] = [
   ...['found', 'found.figures', 'found.as_of', 'found.again', 'found.again_what', 'table', 'import'].map(
     (name) => `wizard.${name}`,
   ),
-  ...['skipped', 'near', 'processes', 'process.made', 'process.pipelines', 'process.take'].map(
+  ...['skipped', 'near', 'processes', 'found.cases', 'process.made', 'process.pipelines', 'process.take'].map(
     (name) => `wizard.${name}`,
   ),
   ...['unmapped', 'unmapped.what', 'unmapped.stage', 'notes', 'options', 'more_options'].map(
@@ -47,7 +47,7 @@ export const wizardKeys: readonly string[] = [
     (code) => `wizard.error.${code}`,
   ),
   ...['error.nothing', 'error.detail', 'error.copy', 'error.copied'].map((name) => `wizard.${name}`),
-  ...['confirm', 'keep'].map((name) => `change.${name}`),
+  'change.keep',
   ...['demo.button', 'demo.ready', 'demo.working'].map((name) => `first_run.${name}`),
   ...[...kinds.keys()].map((kind) => `kind.${kind}`),
   ...['file', 'kind', 'read', 'loaded', 'rejected', 'duplicates'].map((name) => `column.${name}`),

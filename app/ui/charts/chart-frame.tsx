@@ -31,7 +31,8 @@ export function ChartFrame({ label, hint, table, tableLabel, legend, children }:
     if (mark) setSaid(mark.getAttribute('aria-label') ?? '');
   };
   const press = (event: KeyboardEvent) => {
-    if ((event.target as Element).closest('table, input, select')) return;
+    const at = event.target as Element;
+    if (at.closest('table, input, select') && !at.closest('[data-mark]')) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();

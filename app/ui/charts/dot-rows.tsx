@@ -91,7 +91,6 @@ export function DotRows({ page, rows, whole, color }: Props) {
   const at = (rate: number) => `${((Math.min(rate, end) / end) * 100).toFixed(3)}%`;
   const bottom = top + rows.length * rowHeight;
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={bottom + 22} role="presentation">
       {ticks.map((tick, index) => (
         <g key={tick}>

@@ -41,16 +41,9 @@ export function StackedRows({ id, rows, whole, barHeight = 22 }: Props) {
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   const hatch = `hatch-${id}`;
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the frame around it carries the label, each mark its own.
     <svg width="100%" height={heights.reduce((sum, height) => sum + height, 0)} role="presentation">
       <defs>
-        <pattern
-          id={hatch}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="2" height="6" fill="var(--paper)" fillOpacity={0.6} />
         </pattern>
       </defs>

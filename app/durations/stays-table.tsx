@@ -1,0 +1,118 @@
+import type { Answers } from '../../lib/answers.ts';
+import type { Page } from '../server/page.ts';
+import { dealsBehind } from '../ui/address.ts';
+import { type Cell, type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
+import { Define } from '../ui/define.tsx';
+import type { Clocks } from './clocks.ts';
+import { nowQuestion, type Standing } from './standing.ts';
+
+type Durations = Answers['durations'];
+type Stage = Durations['stages'][number];
+type Props = {
+  page: Page;
+  answer: Durations;
+  clocks: Clocks;
+  standing: ReadonlyMap<string, Standing>;
+};
+
+/** Columns and the entry of the dictionary that each stands for. */
+const heads = {
+  n: 'durations.n',
+  completed: 'completed',
+  censored: 'censored',
+  median: 'median',
+  p25: 'quantiles',
+  p75: 'quantiles',
+  p90: 'quantiles',
+  limit: 'limit_days',
+  over_limit: 'over_limit',
+} as const;
+
+function columnsOf(page: Page, clocks: Clocks): Column[] {
+  const { t, find } = page;
+  const days = t(`durations.unit.${clocks.shown}`);
+  const columns = Object.entries(heads).map(([id, entry]): Column => {
+    const isQuantile = entry === 'quantiles';
+    const name = isQuantile ? id.toUpperCase() : (find(`define.${entry}.name`) ?? id);
+    const unit =
+      isQuantile || id === 'median' ? days : id === 'limit' ? t(`durations.unit.${clocks.ofLimits}`) : '';
+    return {
+      id,
+      label: unit ? `${name}, ${unit}` : name,
+      numeric: true,
+      define: id === 'p25' || id === 'p75' ? undefined : <Define page={page} at={`stays-${id}`} id={entry} />,
+    };
+  });
+  return [
+    { id: 'stage', label: t('column.stage') },
+    ...columns,
+    { id: 'over_now', label: t('durations.over_now'), numeric: true },
+  ];
+}
+
+/** The days of each stage in figures; every count opens its deals. */
+export function StaysTable({ page, answer, clocks, standing }: Props) {
+  const { t, f, language } = page;
+  const days = (value: number | null, note?: string): Cell => ({
+    value,
+    text: value === null ? t('not_reached') : f.days(value),
+    note,
+  });
+  const counted = (stage: Stage, figure: string, value: number, note?: string): Cell => ({
+    value,
+    text: f.count(value),
+    note,
+    href: value > 0 ? dealsBehind(page.question, `durations.${figure}`, { stage: stage.stage }) : undefined,
+  });
+  const rowOf = (stage: Stage, position: number): TableRow => {
+    const now = standing.get(stage.stage);
+    const range = t('funnel.change.range', {
+      low: f.days(stage.median_low),
+      high: f.days(stage.median_high),
+    });
+    return {
+      id: stage.stage,
+      cells: {
+        stage: { value: position, text: stage.name[language] },
+        n: counted(stage, 'visits', stage.n),
+        completed: counted(stage, 'completed', stage.completed),
+        censored: counted(stage, 'censored', stage.censored),
+        median: days(stage.n === 0 ? null : stage.median, stage.median === null ? undefined : range),
+        p25: days(stage.p25),
+        p75: days(stage.p75),
+        p90: days(stage.p90),
+        limit: { value: stage.limit_days, text: f.days(stage.limit_days) },
+        over_limit:
+          stage.over_limit === null
+            ? { value: null, text: f.count(null) }
+            : counted(
+                stage,
+                'over_limit',
+                stage.over_limit,
+                stage.n > 0 ? f.share(stage.over_limit / stage.n) : undefined,
+              ),
+        over_now: {
+          value: now?.over ?? null,
+          text: f.count(stage.limit_days === null ? null : now?.over),
+          note: now?.amountOver ? f.shortMoney(now.amountOver) : undefined,
+          tone: now && now.over > 0 ? 'warning' : undefined,
+          href:
+            now && now.over > 0
+              ? dealsBehind(nowQuestion(page), 'compliance.now', {
+                  rule: 'stage_overdue',
+                  stage: stage.stage,
+                })
+              : undefined,
+        },
+      },
+    };
+  };
+  return (
+    <DataTable
+      caption={t('durations.title')}
+      columns={columnsOf(page, clocks)}
+      rows={answer.stages.map(rowOf)}
+      labels={{ sort: t('panel.sort') }}
+    />
+  );
+}

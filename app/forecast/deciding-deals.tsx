@@ -1,0 +1,185 @@
+import type { Page } from '../server/page.ts';
+import { address, dealsBehind } from '../ui/address.ts';
+import { type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
+import { Define } from '../ui/define.tsx';
+import { Switch } from '../ui/switch.tsx';
+import type { DealsList, Forecast } from './ask.ts';
+import { concentration } from './concentration.ts';
+import { dealLink } from './deal-link.ts';
+import styles from './forecast.module.css';
+
+type Props = {
+  readonly page: Page;
+  readonly question: URLSearchParams;
+  readonly today: string;
+  readonly answer: Forecast;
+  readonly list: DealsList | null;
+};
+
+type Method = 'crm' | 'stage';
+
+/** By whose probabilities the page counts what a deal is expected to bring. */
+export function methodOf(params: URLSearchParams): Method {
+  return params.get('view.method') === 'stage' ? 'stage' : 'crm';
+}
+
+const shownDeals = 25;
+
+/** How much of the forecast hangs on the largest deals. */
+function Concentrated({ page, answer, method }: { page: Page; answer: Forecast; method: Method }) {
+  const { t, f } = page;
+  const open = answer[method];
+  const deals = answer.deals.map(({ deal_id, amount, ...deal }) => ({
+    deal_id,
+    amount,
+    p: deal[`p_${method}`],
+  }));
+  const tops = concentration(deals, open);
+  const total = (answer.won ?? 0) + (open ?? 0);
+  if (open === null || tops.length === 0) return <p>{t('forecast.top.none')}</p>;
+  const three = tops.find(({ top }) => top === 3) ?? tops[0];
+  return (
+    <>
+      <p>
+        {t('forecast.top.sentence', {
+          n: three?.top ?? 1,
+          share: f.share(three?.share),
+          without: f.shortMoney(total - (tops[0]?.expected ?? 0)),
+          total: f.shortMoney(total),
+        })}
+      </p>
+      <DataTable
+        caption={t('forecast.top.title')}
+        labels={{ sort: t('panel.sort') }}
+        columns={[
+          { id: 'top', label: t('forecast.top.title') },
+          { id: 'expected', label: t('forecast.column.expected'), numeric: true },
+          { id: 'share', label: t('forecast.top.share'), numeric: true },
+          { id: 'without', label: t('forecast.top.without'), numeric: true },
+          ...(answer.target === null
+            ? []
+            : [{ id: 'plan', label: t('forecast.top.plan'), numeric: true } as const]),
+        ]}
+        rows={tops.map(({ top, expected, share }) => ({
+          id: String(top),
+          cells: {
+            top: { value: top, text: t('forecast.top.row', { n: top }) },
+            expected: { value: expected, text: f.shortMoney(expected), title: f.money(expected) },
+            share: { value: share, text: f.share(share), bar: share },
+            without: { value: total - expected, text: f.shortMoney(total - expected) },
+            plan: {
+              value: answer.target ? (total - expected) / answer.target : null,
+              text: answer.target ? f.share((total - expected) / answer.target) : '–',
+            },
+          },
+        }))}
+      />
+    </>
+  );
+}
+
+/** The deals that decide the period: the largest open ones, what each is expected to bring and what speaks against it. */
+export function DecidingDeals({ page, question, today, answer, list }: Props) {
+  const { t, f } = page;
+  const method = methodOf(page.params);
+  const cards = new Map((list?.rows ?? []).map((row) => [row.deal_id, row]));
+  const define = (id: string) => <Define page={page} at="forecast-deals" id={id} />;
+  const columns: Column[] = [
+    { id: 'deal', label: t('column.case') },
+    { id: 'amount', label: t('column.amount'), numeric: true },
+    { id: 'expected', label: t('forecast.column.expected'), numeric: true, define: define('weighted') },
+    { id: 'p_crm', label: t('forecast.column.p_crm'), numeric: true, define: define('probability') },
+    {
+      id: 'p_stage',
+      label: t('forecast.column.p_stage'),
+      numeric: true,
+      define: define('probability_stage'),
+    },
+    { id: 'stage', label: t('column.stage') },
+    { id: 'close', label: t('forecast.column.close') },
+    { id: 'pushes', label: t('column.pushes'), numeric: true, define: define('pushes') },
+    { id: 'flags', label: t('forecast.column.flags'), numeric: true },
+    { id: 'owner', label: t('column.owner') },
+  ];
+  const rows = answer.deals.slice(0, shownDeals).map((deal): TableRow => {
+    const card = cards.get(deal.deal_id);
+    const p = deal[`p_${method}`];
+    const expected = deal.amount === null || p === null ? null : deal.amount * p;
+    const { won, closed, own_probability: own } = deal.why;
+    return {
+      id: deal.deal_id,
+      cells: {
+        deal: {
+          value: card?.name ?? deal.deal_id,
+          text: card?.name ?? deal.deal_id,
+          href: dealLink(page, deal.deal_id),
+          note: deal.deal_id,
+        },
+        amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
+        expected: { value: expected, text: f.shortMoney(expected), title: f.money(expected) },
+        p_crm: {
+          value: deal.p_crm,
+          text: f.share(deal.p_crm),
+          note: deal.p_crm === null ? undefined : t(own ? 'forecast.why.own' : 'forecast.why.of_stage'),
+        },
+        p_stage: {
+          value: deal.p_stage,
+          text: f.share(deal.p_stage),
+          note:
+            won === null || closed === null
+              ? undefined
+              : t(deal.p_stage === null ? 'forecast.why.few' : 'forecast.why.won', { won, closed }),
+        },
+        stage: {
+          value: page.stage(deal.why.stage),
+          text: page.stage(deal.why.stage),
+          note: card ? t('forecast.why.stage_days', { days: f.days(card.stage_age_days) }) : undefined,
+        },
+        close: {
+          value: deal.expected_close_date,
+          text: f.date(deal.expected_close_date),
+          ...(deal.expected_close_date !== null && deal.expected_close_date < today
+            ? { tone: 'warning' as const, note: t('forecast.why.passed') }
+            : {}),
+        },
+        pushes: { value: card?.pushes ?? null, text: f.count(card?.pushes ?? null) },
+        flags: {
+          value: card?.flags.length ?? null,
+          text: f.count(card?.flags.length ?? null),
+          title: card?.flags.map((rule) => page.rule(rule)).join('; '),
+          note: card?.flags[0] ? page.rule(card.flags[0]) : undefined,
+          tone: card && card.flags.length > 0 ? 'warning' : 'quiet',
+        },
+        owner: { value: card?.owner ?? null, text: card?.owner ?? (card ? t('missing') : '') },
+      },
+    };
+  });
+  return (
+    <>
+      <Switch
+        label={t('forecast.method')}
+        items={(['crm', 'stage'] as const).map((id) => ({
+          text: t(`forecast.method.${id}`),
+          href: address(page.path, page.params, { 'view.method': id === 'crm' ? null : id }),
+          here: id === method,
+        }))}
+      />
+      <Concentrated page={page} answer={answer} method={method} />
+      <DataTable
+        caption={t('forecast.deals.title')}
+        columns={columns}
+        rows={rows}
+        labels={{ sort: t('panel.sort') }}
+      />
+      {answer.total > rows.length && (
+        <p className={styles.note}>
+          {t('forecast.deals.more', { shown: rows.length })}{' '}
+          <a href={dealsBehind(question, 'forecast.pipeline')}>
+            {t('forecast.deals.all', { n: answer.total })}
+          </a>
+          {answer.total > answer.deals.length && ` ${t('forecast.deals.cut', { n: answer.deals.length })}`}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Page } from '../server/page.ts';
+import { address, dealsBehind } from '../ui/address.ts';
+import { ChartFrame } from '../ui/charts/chart-frame.tsx';
+import { Legend } from '../ui/charts/legend.tsx';
+import { StackedRows } from '../ui/charts/stacked-rows.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Define } from '../ui/define.tsx';
+import { dimensionText, groupText } from '../ui/group-text.ts';
+import { Switch } from '../ui/switch.tsx';
+import type { Forecast } from './ask.ts';
+import { methodOf } from './deciding-deals.tsx';
+import styles from './forecast.module.css';
+
+type Props = {
+  readonly page: Page;
+  readonly question: URLSearchParams;
+  readonly answer: Forecast;
+  readonly by: string;
+  readonly cuts: readonly string[];
+};
+
+const most = 20;
+
+/** The forecast cut by owner, team or product: won, expected, and the plan where the group has one. */
+export function GroupsPanel({ page, question, answer, by, cuts }: Props) {
+  const { t, f } = page;
+  const method = methodOf(page.params);
+  const groups = (answer.groups ?? [])
+    .map((group) => {
+      const key = Array.isArray(group.key) ? group.key.join(' × ') : group.key;
+      const total = (group.won ?? 0) + (group[method] ?? 0);
+      return { ...group, key, total, name: groupText(page, by, key) };
+    })
+    .sort((a, b) => b.total - a.total);
+  const drawn = groups.slice(0, most);
+  const hasTargets = groups.some(({ target }) => target !== null);
+  const whole = Math.max(...drawn.flatMap(({ total, target }) => [total, target ?? 0]), 1) * 1.01;
+  const define = (id: string) => <Define page={page} at="forecast-groups" id={id} />;
+  const behind = (figure: string, key: string | null) =>
+    dealsBehind(question, `forecast.${figure}`, { group_by: by, key: key ?? '' });
+  const money = (value: number | null, href?: string) => ({
+    value,
+    text: f.shortMoney(value),
+    title: f.money(value),
+    href: value ? href : undefined,
+  });
+  return (
+    <>
+      <Switch
+        label={t('winloss.by')}
+        items={cuts.map((id) => ({
+          text: dimensionText(page, id),
+          href: address(page.path, page.params, { 'view.by': id }),
+          here: id === by,
+        }))}
+      />
+      <ChartFrame
+        label={t('forecast.groups.title')}
+        hint={t('chart.hint')}
+        table="forecast-groups-table"
+        tableLabel={t('chart.table')}
+        legend={
+          <Legend
+            items={[
+              { text: t('forecast.legend.won'), color: 'var(--won)' },
+              { text: t('forecast.legend.expected'), color: 'var(--open)', shape: 'hatch' },
+              ...(hasTargets ? [{ text: t('forecast.legend.target'), color: 'var(--ink)' }] : []),
+            ]}
+          />
+        }
+      >
+        <StackedRows
+          id="groups"
+          whole={whole}
+          barHeight={14}
+          rows={drawn.map((group) => ({
+            id: group.key ?? '',
+            name: group.name,
+            text:
+              group.target === null
+                ? f.shortMoney(group.total)
+                : t('forecast.groups.row', {
+                    total: f.shortMoney(group.total),
+                    target: f.shortMoney(group.target),
+                  }),
+            target:
+              group.target === null
+                ? undefined
+                : {
+                    amount: group.target,
+                    label: t('forecast.mark.group_target', {
+                      name: group.name,
+                      amount: f.money(group.target),
+                    }),
+                  },
+            parts: [
+              {
+                id: 'won',
+                amount: group.won ?? 0,
+                fill: 'var(--won)',
+                label: `${group.name}. ${t('forecast.mark.won', { amount: f.money(group.won) })}`,
+                href: behind('won', group.key),
+              },
+              {
+                id: method,
+                amount: group[method] ?? 0,
+                fill: 'var(--open)',
+                hatched: true,
+                label: `${group.name}. ${t('forecast.mark.group', { amount: f.money(group[method]) })}`,
+                href: behind(method, group.key),
+              },
+            ],
+          }))}
+        />
+      </ChartFrame>
+      {!hasTargets && <p className={styles.note}>{t('forecast.groups.no_targets')}</p>}
+      {groups.length > drawn.length && (
+        <p className={styles.note}>{t('winloss.more', { shown: drawn.length, n: groups.length })}</p>
+      )}
+      <div id="forecast-groups-table">
+        <DataTable
+          caption={t('forecast.groups.title')}
+          labels={{ sort: t('panel.sort') }}
+          columns={[
+            { id: 'group', label: dimensionText(page, by) },
+            { id: 'won', label: t('forecast.column.won'), numeric: true, define: define('forecast_won') },
+            { id: 'crm', label: t('forecast.column.crm'), numeric: true, define: define('forecast_crm') },
+            {
+              id: 'stage',
+              label: t('forecast.column.stage'),
+              numeric: true,
+              define: define('forecast_stage'),
+            },
+            ...(hasTargets
+              ? [
+                  {
+                    id: 'target',
+                    label: t('forecast.column.target'),
+                    numeric: true,
+                    define: define('target'),
+                  },
+                  {
+                    id: 'attainment',
+                    label: t('forecast.column.attainment'),
+                    numeric: true,
+                    define: define('attainment'),
+                  },
+                  { id: 'gap', label: t('forecast.column.gap'), numeric: true, define: define('gap') },
+                ]
+              : []),
+          ]}
+          rows={groups.map((group) => ({
+            id: group.key ?? '',
+            cells: {
+              group: { value: group.name, text: group.name },
+              won: money(group.won, behind('won', group.key)),
+              crm: money(group.crm, behind('crm', group.key)),
+              stage: money(group.stage, behind('stage', group.key)),
+              target: money(group.target),
+              attainment: {
+                value: group.target ? (group.won ?? 0) / group.target : null,
+                text: group.target ? f.share((group.won ?? 0) / group.target) : '–',
+              },
+              gap: money(group.gap),
+            },
+          }))}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Loaded } from '../server/load.ts';
+import type { Page } from '../server/page.ts';
+import type { voronka } from '../server/voronka.ts';
+import { ErrorNote } from '../ui/panel.tsx';
+import styles from './imports.module.css';
+import { Section } from './section.tsx';
+
+type Capabilities = Awaited<ReturnType<Awaited<ReturnType<typeof voronka>>['capabilities']>>;
+type Capability = Capabilities['capabilities'][number];
+
+const states = ['yes', 'partly', 'no'] as const;
+
+/** A full, half or empty circle: the state is told by shape and word, colour only repeats it. */
+function Shape({ state }: { state: Capability['state'] }) {
+  return (
+    <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden className={styles[state]}>
+      <circle cx={7} cy={7} r={5.5} fill={state === 'yes' ? 'currentColor' : 'none'} stroke="currentColor" />
+      {state === 'partly' && <path d="M7 1.5 A5.5 5.5 0 0 0 7 12.5 Z" fill="currentColor" />}
+    </svg>
+  );
+}
+
+/** A file or a column in the reader's words: `deals.amount` is the column "Amount" of the file "Deals". */
+function nameOf(page: Page, use: string): string {
+  const [file = '', ...rest] = use.split('.');
+  const column = rest.join('.');
+  const kind = page.find(`kind.${file}`) ?? file;
+  if (!column) return page.t('imports.can.file', { kind });
+  const field = page.find(`field.${column}`) ?? page.find(`column.${column}`) ?? column;
+  return page.t('imports.can.column', { kind, field, use });
+}
+
+function Row({ page, one }: { page: Page; one: Capability }) {
+  const { t } = page;
+  return (
+    <li className={styles.can} data-capability={one.id} data-state={one.state}>
+      <p className={styles.state}>
+        <Shape state={one.state} /> {t(`capability.state.${one.state}`)}
+      </p>
+      <div>
+        <h4>{t(`capability.${one.id}.name`)}</h4>
+        <p className={styles.quiet}>{t(`capability.${one.id}.gives`)}</p>
+      </div>
+      <div>
+        <p>{t(`capability.why.${one.why}`, one.figures)}</p>
+        {one.state !== 'yes' && one.unlock.length > 0 && (
+          <p className={styles.unlock}>
+            {t(`capability.${one.id}.unlock`)}
+            <small>{one.unlock.map((use) => nameOf(page, use)).join(' · ')}</small>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What these files let one see, what they do not, and what would unlock it. */
+export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded<Capabilities> }) {
+  const { t, f, language } = page;
+  const title = t('imports.can.title');
+  if (!answer.ok)
+    return (
+      <Section id="capabilities" title={title}>
+        <ErrorNote page={page} error={answer.error} />
+      </Section>
+    );
+  const { capabilities, as_of, build, process } = answer.value;
+  const groups = [...new Set(capabilities.map(({ group }) => group))];
+  const n = (state: Capability['state']) => capabilities.filter((one) => one.state === state).length;
+  const shown = page.about.processes.find(({ id }) => id === process);
+  return (
+    <Section
+      id="capabilities"
+      title={title}
+      lead={t('imports.can.lead', { yes: n('yes'), partly: n('partly'), no: n('no') })}
+      foot={
+        <>
+          <span>{t('imports.can.process', { process: shown?.name[language] ?? process })}</span>
+          <span>{t('panel.as_of', { at: f.instant(as_of) })}</span>
+          <span>{t('panel.build', { build })}</span>
+        </>
+      }
+    >
+      <p className={styles.legend}>
+        {states.map((state) => (
+          <span key={state} data-figure={`capabilities.${state}`} data-value={n(state)}>
+            <Shape state={state} /> {t(`capability.state.${state}`)} {f.count(n(state))}
+          </span>
+        ))}
+      </p>
+      {groups.map((group) => {
+        const own = capabilities.filter((one) => one.group === group);
+        const lacking = own.filter(({ state }) => state !== 'yes').length;
+        return (
+          <details key={group} className={styles.group} open={lacking > 0 || undefined}>
+            <summary>
+              <h3>{t(`capability.group.${group}`)}</h3>
+              <span className={styles.quiet}>
+                {t('imports.can.of_group', { n: own.length - lacking, of: own.length })}
+              </span>
+            </summary>
+            <ul className={styles.cans}>
+              {own.map((one) => (
+                <Row key={one.id} page={page} one={one} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </Section>
+  );
+}
