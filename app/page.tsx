@@ -10,7 +10,7 @@ import { StockPanel } from './overview/stock-panel.tsx';
 import { TodayPanel } from './overview/today-panel.tsx';
 import { Waiting } from './overview/waiting.tsx';
 import styles from './page.module.css';
-import { openPage, type Page } from './server/page.ts';
+import { openPage, type Page } from './server/open-page.ts';
 import { reader } from './server/reader.ts';
 import type { SearchParams } from './ui/address.ts';
 import { PageFrame } from './ui/page-frame.tsx';

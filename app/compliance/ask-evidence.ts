@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { type Loaded, loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { stateOf, stretchOf, wholeQuestion } from './questions.ts';
 
 type Deal = Answers['deals']['rows'][number];

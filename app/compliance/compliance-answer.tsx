@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Answer } from '../ui/answer.tsx';
 import { distinctOwners, worstRule } from './worst.ts';
 

@@ -1,5 +1,5 @@
 import Form from 'next/form';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import styles from './evidence.module.css';
 import { type FlagState, stateOf } from './questions.ts';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Answers } from '../../lib/answers.ts';
 import { type EvidenceContext, evidenceWords } from '../../lib/flag-words.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, travellers } from '../ui/address.ts';
 import styles from './evidence.module.css';
 

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { EmptyNote, Panel } from '../ui/panel.tsx';
 import type { EvidencePage } from './ask-evidence.ts';
 import styles from './evidence.module.css';

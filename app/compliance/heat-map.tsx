@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import styles from './heat-map.module.css';
 import { evidenceAddress } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { loadAnswer } from '../server/load.ts';
-import { openPage, type Page } from '../server/page.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
 import { PageFrame } from '../ui/page-frame.tsx';

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 type Words = Pick<Page, 't' | 'find'>;
 

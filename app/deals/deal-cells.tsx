@@ -49,15 +49,14 @@ function StageAge({ deal, context: { words, f } }: CellProps) {
   if (deal.stage_age_days === null) return <span className={styles.quiet}>{absent}</span>;
   const limit = deal.stage === null ? undefined : words.limits[deal.stage];
   const over = deal.flags.includes('stage_overdue');
-  const title = limit
-    ? `${words.labels.of_limit} ${f.days(limit)}${over ? `. ${words.labels.over_limit}` : ''}`
-    : undefined;
   return (
-    <span title={title} className={over ? styles.warning : undefined}>
-      {over && <b aria-hidden>! </b>}
-      {f.days(deal.stage_age_days)}
-      {limit !== undefined && <small> / {f.days(limit)}</small>}
-      <small className={styles.narrow}> {words.labels.days}</small>
+    <span title={over ? words.labels.over_limit : undefined}>
+      <span className={over ? styles.warning : undefined}>
+        {over && <b aria-hidden>! </b>}
+        {f.days(deal.stage_age_days)}
+        <small className={styles.narrow}> {words.labels.days}</small>
+      </span>
+      {limit !== undefined && <small className={styles.wide}>{limit}</small>}
     </span>
   );
 }

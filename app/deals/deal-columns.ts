@@ -39,21 +39,21 @@ export const unsortable: ReadonlySet<string> = new Set<ColumnId>(['team']);
 
 /** Least width in rem, and the share of the room that is left. */
 export const widths: Readonly<Record<ColumnId, readonly [number, number]>> = {
-  name: [13, 3],
+  name: [12.5, 3],
   stage: [8.5, 1],
   outcome: [6, 0.5],
   amount: [6.5, 0.2],
   owner: [7, 0.8],
   team: [6, 0.6],
   source: [7.25, 0.6],
-  stage_age_days: [5.75, 0.1],
+  stage_age_days: [7.25, 0.1],
   age_days: [4.75, 0.1],
   created_at: [6.25, 0.1],
   closed_at: [6.25, 0.1],
-  expected_close_date: [7, 0.1],
+  expected_close_date: [6.75, 0.1],
   pushes: [5.25, 0.1],
   probability: [5.75, 0.1],
-  flags: [13, 2],
+  flags: [12, 2],
   deal_id: [6, 0.4],
 };
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, questionOf } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
 import styles from './deals.module.css';

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 /** The page that each report stands on. */
 const pagesOfReports: Readonly<Record<string, { readonly path: string; readonly nav: string }>> = {
@@ -52,7 +52,7 @@ function groupWords(page: Page): string[] {
   if (keys.length === 0) return [];
   return params.getAll('group_by').map((name, at) =>
     t('figure.part.group', {
-      dimension: find(`dimension.${name}`) ?? name.replace(/^custom\./, ''),
+      dimension: find(`dimension.${name}`)?.toLocaleLowerCase() ?? name.replace(/^custom\./, ''),
       value: groupValue(page, name, keys[at] ?? ''),
     }),
   );
@@ -73,7 +73,9 @@ export function figureWords(page: Page, figure: string): string {
     period: periodWords(page, params.get('period')),
     path: (params.get('path') ?? '').split(',').map(page.stage).join(' → '),
   };
-  const given = (['rule', 'reason', 'stage'] as const).filter((name) => params.has(name));
+  const given = ['rule', 'reason', 'stage']
+    .filter((name) => params.has(name))
+    .map((name) => (name === 'reason' && params.getAll(name).every((one) => one === '') ? 'none' : name));
   const endings = [given, given.slice(0, -1), given.slice(1), []].map((names) => ['', ...names].join('.'));
   const text = endings
     .map((ending) => find(`figure.${figure}${ending}`, values))

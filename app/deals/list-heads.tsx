@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 import { Define } from '../ui/define.tsx';
 import { type ColumnId, numericColumns, unsortable } from './deal-columns.ts';

@@ -1,5 +1,5 @@
 import Form from 'next/form';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Kept, Menu } from '../ui/filter-bar.tsx';
 import { type ColumnId, columnIds, numericColumns, unsortable } from './deal-columns.ts';
 import styles from './deals.module.css';

@@ -10,7 +10,8 @@ export type ListWords = {
   readonly columns: Readonly<Record<ColumnId, string>>;
   /** Names of the process's states, and what kind each is. */
   readonly stages: Readonly<Record<string, { readonly name: string; readonly kind: string }>>;
-  readonly limits: Readonly<Record<string, number>>;
+  /** The limit of a stage in words, with the days it counts. */
+  readonly limits: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, { readonly short: string; readonly name: string }>>;
   readonly labels: Readonly<
@@ -18,7 +19,6 @@ export type ListWords = {
       | 'caption'
       | 'unmapped'
       | 'unnamed'
-      | 'of_limit'
       | 'over_limit'
       | 'date_passed'
       | 'loading'

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ruleNames } from '../../lib/process/rule-names.ts';
 import { loadAnswer } from '../server/load.ts';
-import { openPage, type Page } from '../server/page.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
 import type { FilterName } from '../ui/filter-bar.tsx';

@@ -1,19 +1,25 @@
-import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import { load } from '../server/load.ts';
+import type { Page } from '../server/open-page.ts';
 
-const remembered = new Map<string, Promise<Readonly<Record<string, number>>>>();
+/** The limit of each stage that has one, in the days that the process counts. */
+export type StageLimits = {
+  readonly isWorking: boolean;
+  readonly days: Readonly<Record<string, number>>;
+};
 
-async function read(process: string): Promise<Readonly<Record<string, number>>> {
-  // The durations name the limit of every stage; of no deal, so that nothing is measured.
-  const answer = await loadAnswer('durations', new URLSearchParams({ process, deal: '-' }));
-  const stages = answer.ok ? answer.value.stages : [];
-  return Object.fromEntries(
-    stages.flatMap(({ stage, limit_days: limit }) => (limit === null ? [] : [[stage, limit]])),
+const remembered = new Map<string, Promise<StageLimits>>();
+
+async function read(process: string): Promise<StageLimits> {
+  const found = await load((engine) => engine.processPage(new URLSearchParams({ process })));
+  if (!found.ok) return { isWorking: false, days: {} };
+  const limits = found.value.states.flatMap(({ id, limitDays }): [string, number][] =>
+    limitDays === null ? [] : [[id, limitDays]],
   );
+  return { isWorking: found.value.isWorkingClock, days: Object.fromEntries(limits) };
 }
 
-/** The limit in days of each stage that has one; remembered, for a build never changes. */
-export function stageLimits({ about }: Page): Promise<Readonly<Record<string, number>>> {
+/** The limits of the process's stages; remembered, for a build never changes. */
+export function stageLimits({ about }: Page): Promise<StageLimits> {
   const key = `${about.build} ${about.process.id}`;
   const known = remembered.get(key);
   if (known) return known;

@@ -1,13 +1,13 @@
 import { localDay } from '../../lib/calendar/zone.ts';
 import { ruleNames } from '../../lib/process/rule-names.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { columnIds } from './deal-columns.ts';
 import type { ListWords } from './list-words.ts';
+import type { StageLimits } from './stage-limits.ts';
 
 const labels = [
   'unmapped',
   'unnamed',
-  'of_limit',
   'over_limit',
   'date_passed',
   'loading',
@@ -18,8 +18,8 @@ const labels = [
 ] as const;
 
 /** Words and facts for the list. @param asOf the instant of the answer */
-export function wordsOfList(page: Page, asOf: string, limits: Readonly<Record<string, number>>): ListWords {
-  const { t, find, language, about } = page;
+export function wordsOfList(page: Page, asOf: string, limits: StageLimits): ListWords {
+  const { t, f, find, language, about } = page;
   const { entity } = about.process;
   const heading = (id: string) => find(`deals.column.${id}`) ?? t(`column.${id}`);
   return {
@@ -33,7 +33,12 @@ export function wordsOfList(page: Page, asOf: string, limits: Readonly<Record<st
     stages: Object.fromEntries(
       about.states.map(({ id, name, kind }) => [id, { name: name[language], kind }]),
     ),
-    limits,
+    limits: Object.fromEntries(
+      Object.entries(limits.days).map(([stage, days]) => [
+        stage,
+        t(limits.isWorking ? 'deals.limit.working' : 'deals.limit', { days: f.days(days) }),
+      ]),
+    ),
     outcomes: Object.fromEntries(
       ['open', 'won', 'lost', 'neutral'].map((id) => [
         id,

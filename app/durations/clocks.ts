@@ -1,5 +1,5 @@
 import { load } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 /** Which days the page counts, and which the process counts its limits in. */
 export type Clocks = {

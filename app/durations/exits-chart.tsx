@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { LazyLines } from '../ui/charts/lazy-lines.tsx';
 import { Legend } from '../ui/charts/legend.tsx';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { changed, dealsBehind } from '../ui/address.ts';
 import { BySwitch, chosenDimension } from '../ui/by-switch.tsx';
 import { type Cell, DataTable, type TableRow } from '../ui/data-table.tsx';

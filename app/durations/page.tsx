@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { chosenPeriodText } from '../funnel/spoken-period.ts';
 import { loadAnswer } from '../server/load.ts';
-import { openPage, type Page } from '../server/page.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
 import { PageFrame } from '../ui/page-frame.tsx';

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind } from '../ui/address.ts';
 import { Mark } from '../ui/charts/mark.tsx';
 import type { DayAxis } from './axis.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { changed } from '../ui/address.ts';
 
 /** Most deals of a stage that are read for its dots: the ones that stand there longest. */

@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/answers.ts';
 import { stageColor } from '../funnel/stage-color.ts';
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';

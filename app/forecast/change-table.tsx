@@ -1,14 +1,13 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { DataTable, type TableRow } from '../ui/data-table.tsx';
 import type { Forecast } from './ask.ts';
+import { signed } from './signed.ts';
 
 type Props = { readonly page: Page; readonly now: Forecast; readonly before: Forecast };
 
 /** The same period as it was seen a week earlier, figure by figure. */
 export function ChangeTable({ page, now, before }: Props) {
   const { t, f } = page;
-  const signed = (difference: number, text: (value: number) => string) =>
-    difference === 0 ? text(0) : `${difference > 0 ? '+' : '−'}${text(Math.abs(difference))}`;
   const row = (
     id: string,
     text: (value: number | null) => string,
@@ -24,7 +23,7 @@ export function ChangeTable({ page, now, before }: Props) {
         now: { value: present, text: text(present) },
         difference: {
           value: difference,
-          text: difference === null ? '–' : signed(difference, text),
+          text: signed(difference, text),
           tone: difference === 0 ? 'quiet' : undefined,
         },
       },

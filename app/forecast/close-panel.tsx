@@ -1,9 +1,11 @@
-import type { Page } from '../server/page.ts';
+import { Suspense } from 'react';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { StackedRows, type StackRow } from '../ui/charts/stacked-rows.tsx';
-import type { Forecast } from './ask.ts';
+import { Pending } from '../ui/pending.tsx';
+import type { Forecast, HorizonPart } from './ask.ts';
 import styles from './forecast.module.css';
 import { HorizonTable } from './horizon.tsx';
 
@@ -11,7 +13,7 @@ type Props = {
   readonly page: Page;
   readonly question: URLSearchParams;
   readonly answer: Forecast;
-  readonly horizon: Parameters<typeof HorizonTable>[0]['horizon'];
+  readonly horizon: Promise<readonly HorizonPart[]>;
 };
 
 /** Won so far and the open part by each method against the plan; beside it the money that is in no forecast. */
@@ -102,7 +104,9 @@ export function ClosePanel({ page, question, answer, horizon }: Props) {
       )}
       {answer.model === null && <p className={styles.note}>{t('forecast.no_model')}</p>}
       <div id="forecast-horizon">
-        <HorizonTable page={page} question={question} horizon={horizon} here={answer.period} />
+        <Suspense fallback={<Pending text={t('panel.loading')} height={260} />}>
+          <HorizonTable page={page} question={question} horizon={horizon} here={answer.period} />
+        </Suspense>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 
 /** The page of one deal, at the same instant and in the same process. */

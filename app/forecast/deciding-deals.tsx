@@ -1,29 +1,21 @@
-import type { Page } from '../server/page.ts';
-import { address, dealsBehind } from '../ui/address.ts';
+import type { Loaded } from '../server/load.ts';
+import type { Page } from '../server/open-page.ts';
+import { dealsBehind } from '../ui/address.ts';
 import { type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
-import { Switch } from '../ui/switch.tsx';
-import type { DealsList, Forecast } from './ask.ts';
+import { type DealsList, dealsShown, type Forecast } from './ask.ts';
 import { concentration } from './concentration.ts';
 import { dealLink } from './deal-link.ts';
 import styles from './forecast.module.css';
+import { type Method, methodOf } from './method.ts';
 
 type Props = {
   readonly page: Page;
   readonly question: URLSearchParams;
   readonly today: string;
   readonly answer: Forecast;
-  readonly list: DealsList | null;
+  readonly list: Promise<Loaded<DealsList>>;
 };
-
-type Method = 'crm' | 'stage';
-
-/** By whose probabilities the page counts what a deal is expected to bring. */
-export function methodOf(params: URLSearchParams): Method {
-  return params.get('view.method') === 'stage' ? 'stage' : 'crm';
-}
-
-const shownDeals = 25;
 
 /** How much of the forecast hangs on the largest deals. */
 function Concentrated({ page, answer, method }: { page: Page; answer: Forecast; method: Method }) {
@@ -79,10 +71,11 @@ function Concentrated({ page, answer, method }: { page: Page; answer: Forecast; 
 }
 
 /** The deals that decide the period: the largest open ones, what each is expected to bring and what speaks against it. */
-export function DecidingDeals({ page, question, today, answer, list }: Props) {
+export async function DecidingDeals({ page, question, today, answer, list }: Props) {
   const { t, f } = page;
   const method = methodOf(page.params);
-  const cards = new Map((list?.rows ?? []).map((row) => [row.deal_id, row]));
+  const loaded = await list;
+  const cards = new Map((loaded.ok ? loaded.value.rows : []).map((row) => [row.deal_id, row]));
   const define = (id: string) => <Define page={page} at="forecast-deals" id={id} />;
   const columns: Column[] = [
     { id: 'deal', label: t('column.case') },
@@ -101,7 +94,7 @@ export function DecidingDeals({ page, question, today, answer, list }: Props) {
     { id: 'flags', label: t('forecast.column.flags'), numeric: true },
     { id: 'owner', label: t('column.owner') },
   ];
-  const rows = answer.deals.slice(0, shownDeals).map((deal): TableRow => {
+  const rows = answer.deals.slice(0, dealsShown).map((deal): TableRow => {
     const card = cards.get(deal.deal_id);
     const p = deal[`p_${method}`];
     const expected = deal.amount === null || p === null ? null : deal.amount * p;
@@ -156,14 +149,6 @@ export function DecidingDeals({ page, question, today, answer, list }: Props) {
   });
   return (
     <>
-      <Switch
-        label={t('forecast.method')}
-        items={(['crm', 'stage'] as const).map((id) => ({
-          text: t(`forecast.method.${id}`),
-          href: address(page.path, page.params, { 'view.method': id === 'crm' ? null : id }),
-          here: id === method,
-        }))}
-      />
       <Concentrated page={page} answer={answer} method={method} />
       <DataTable
         caption={t('forecast.deals.title')}

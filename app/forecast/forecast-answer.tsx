@@ -1,12 +1,22 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Answer } from '../ui/answer.tsx';
 import { periodText } from '../ui/period-text.ts';
-import type { Forecast, ForecastParts } from './ask.ts';
+import type { Forecast, ForecastParts, HorizonPart } from './ask.ts';
+import { methodOf } from './method.ts';
 import { daysLeft, periodState, quarterOf } from './period-choice.ts';
 
 /** The plan in a sentence: fulfilled, how much is left, or that there is none. */
-function planText({ t, f }: Page, answer: Forecast): string {
+function planText({ t, f }: Page, answer: Forecast, isAhead = false): string {
   if (answer.target === null) return t('forecast.answer.no_plan');
+  if (isAhead && (answer.gap ?? 0) > 0) {
+    const of = (part: number | null) => f.share(((answer.won ?? 0) + (part ?? 0)) / (answer.target || 1));
+    const isOne = answer.crm === null || answer.stage === null;
+    return t(isOne ? 'forecast.answer.plan_ahead_one' : 'forecast.answer.plan_ahead', {
+      target: f.shortMoney(answer.target),
+      share: of(answer.crm ?? answer.stage),
+      stage_share: of(answer.stage),
+    });
+  }
   const values = {
     target: f.shortMoney(answer.target),
     share: f.share(answer.attainment),
@@ -16,11 +26,10 @@ function planText({ t, f }: Page, answer: Forecast): string {
 }
 
 /** The next quarter beside this one, when this one is all but over. */
-function nextText(page: Page, parts: ForecastParts): string {
+function nextText(page: Page, parts: ForecastParts, horizon: readonly HorizonPart[]): string {
   const { t, f } = page;
   const next = quarterOf(parts.today, 1);
-  if (parts.period !== quarterOf(parts.today) || daysLeft(parts.period, parts.today) > 3) return '';
-  const found = parts.horizon.find(({ period }) => period === next)?.answer;
+  const found = horizon.find(({ period }) => period === next)?.answer;
   if (!found?.ok) return '';
   const { crm, stage, target } = found.value;
   return t(target === null ? 'forecast.answer.next' : 'forecast.answer.next_plan', {
@@ -32,7 +41,7 @@ function nextText(page: Page, parts: ForecastParts): string {
 }
 
 /** What the period will close at, said as far as the data carry it. */
-export function ForecastAnswer({
+export async function ForecastAnswer({
   page,
   parts,
   answer,
@@ -71,10 +80,13 @@ export function ForecastAnswer({
   }
   if (answer.n_cases === 0)
     return <Answer>{[t('forecast.answer.empty', values), planText(page, answer)].join(' ')}</Answer>;
-  const part = answer.crm ?? answer.stage;
-  const by = answer.crm === null ? 'stage' : 'crm';
+  const method = methodOf(page.params);
+  const by = answer[method] !== null ? method : answer.crm === null ? 'stage' : 'crm';
+  const part = answer[by];
   const total = part === null ? answer.won : (answer.won ?? 0) + part;
   const left = daysLeft(answer.period, parts.today);
+  const isEnding = parts.period === quarterOf(parts.today) && left <= 3;
+  const horizon = isEnding ? await parts.horizon : [];
   const sentence =
     answer.crm === null
       ? answer.stage === null
@@ -90,9 +102,9 @@ export function ForecastAnswer({
     >
       {[
         t(state === 'ahead' && !answer.won ? `${sentence}_ahead` : sentence, values),
-        planText(page, answer),
+        planText(page, answer, state === 'ahead'),
         state === 'running' && left <= 14 && answer.total > 0 ? t('forecast.answer.left', { n: left }) : '',
-        nextText(page, parts),
+        nextText(page, parts, horizon),
       ]
         .filter(Boolean)
         .join(' ')}

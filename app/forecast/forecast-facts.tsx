@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import type { Forecast } from './ask.ts';

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
@@ -8,8 +8,8 @@ import { Define } from '../ui/define.tsx';
 import { dimensionText, groupText } from '../ui/group-text.ts';
 import { Switch } from '../ui/switch.tsx';
 import type { Forecast } from './ask.ts';
-import { methodOf } from './deciding-deals.tsx';
 import styles from './forecast.module.css';
+import { methodOf } from './method.ts';
 
 type Props = {
   readonly page: Page;

@@ -1,20 +1,19 @@
-import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind } from '../ui/address.ts';
 import { type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import { periodText } from '../ui/period-text.ts';
-import type { Forecast } from './ask.ts';
+import type { HorizonPart } from './ask.ts';
 
 type Props = {
   readonly page: Page;
   readonly question: URLSearchParams;
-  readonly horizon: readonly { readonly period: string; readonly answer: Loaded<Forecast> }[];
+  readonly horizon: Promise<readonly HorizonPart[]>;
   readonly here: string;
 };
 
 /** Several periods side by side: what is won, what is open, the plan. */
-export function HorizonTable({ page, question, horizon, here }: Props) {
+export async function HorizonTable({ page, question, horizon, here }: Props) {
   const { t, f } = page;
   const head = (id: string, define?: string): Column => ({
     id,
@@ -22,7 +21,7 @@ export function HorizonTable({ page, question, horizon, here }: Props) {
     numeric: true,
     define: define ? <Define page={page} at="forecast-horizon" id={define} /> : undefined,
   });
-  const rows = horizon.flatMap(({ period, answer }, index): TableRow[] => {
+  const rows = (await horizon).flatMap(({ period, answer }, index): TableRow[] => {
     if (!answer.ok) return [];
     const value = answer.value;
     const own = new URLSearchParams(question);

@@ -1,9 +1,10 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import type { Forecast } from './ask.ts';
 import { byStage, type StageMethods } from './by-stage.ts';
 import styles from './forecast.module.css';
+import { signed } from './signed.ts';
 
 /** Stage by stage: what the CRM believes, what the history says, and where the two part. */
 export function MethodsPanel({ page, answer }: { page: Page; answer: Forecast }) {
@@ -87,7 +88,11 @@ export function MethodsPanel({ page, answer }: { page: Page; answer: Forecast })
                 text: f.shortMoney(one.by_stage),
                 title: f.money(one.by_stage),
               },
-              difference: { value: difference, text: f.shortMoney(difference), title: f.money(difference) },
+              difference: {
+                value: difference,
+                text: signed(difference, f.shortMoney),
+                title: signed(difference, f.money),
+              },
             },
           };
         })}

@@ -1,8 +1,10 @@
-import type { Page } from '../server/page.ts';
+import { Suspense } from 'react';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
-import type { DealsList, Forecast } from './ask.ts';
+import { Pending } from '../ui/pending.tsx';
+import type { DealsList, Forecast, ForecastParts } from './ask.ts';
 import { dealLink } from './deal-link.ts';
 import styles from './forecast.module.css';
 
@@ -10,8 +12,47 @@ type Props = {
   readonly page: Page;
   readonly question: URLSearchParams;
   readonly answer: Forecast;
-  readonly lists: Readonly<Record<'overdue' | 'undated', DealsList | null>>;
+  readonly lists: ForecastParts['outside'];
 };
+
+async function Largest({
+  page,
+  name,
+  lists,
+}: Pick<Props, 'page' | 'lists'> & { name: 'overdue' | 'undated' }) {
+  const { t, f } = page;
+  const list = (await lists)[name];
+  const rows: DealsList['rows'] = list.ok ? list.value.rows : [];
+  return (
+    <DataTable
+      caption={t(`forecast.outside.${name}`)}
+      labels={{ sort: t('panel.sort') }}
+      columns={[
+        { id: 'deal', label: t('column.case') },
+        { id: 'amount', label: t('column.amount'), numeric: true },
+        { id: 'stage', label: t('column.stage') },
+        ...(name === 'overdue' ? [{ id: 'close', label: t('forecast.column.close') }] : []),
+        { id: 'pushes', label: t('column.pushes'), numeric: true },
+        { id: 'owner', label: t('column.owner') },
+      ]}
+      rows={rows.map((deal) => ({
+        id: deal.deal_id,
+        cells: {
+          deal: {
+            value: deal.name ?? deal.deal_id,
+            text: deal.name ?? deal.deal_id,
+            href: dealLink(page, deal.deal_id),
+          },
+          amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
+          stage: { value: page.stage(deal.stage), text: page.stage(deal.stage) },
+          close: { value: deal.expected_close_date, text: f.date(deal.expected_close_date) },
+          pushes: { value: deal.pushes, text: f.count(deal.pushes) },
+          owner: { value: deal.owner, text: deal.owner ?? t('missing') },
+        },
+      }))}
+    />
+  );
+}
 
 /** Open money that no period of the forecast holds: dates that have passed, and no date at all. */
 export function OutsidePanel({ page, question, answer, lists }: Props) {
@@ -30,37 +71,9 @@ export function OutsidePanel({ page, question, answer, lists }: Props) {
           {answer[name].n === 0 ? (
             <p className={styles.note}>{t(`forecast.outside.${name}.none`)}</p>
           ) : (
-            <DataTable
-              caption={t(`forecast.outside.${name}`)}
-              labels={{ sort: t('panel.sort') }}
-              columns={[
-                { id: 'deal', label: t('column.case') },
-                { id: 'amount', label: t('column.amount'), numeric: true },
-                { id: 'stage', label: t('column.stage') },
-                ...(name === 'overdue' ? [{ id: 'close', label: t('forecast.column.close') }] : []),
-                { id: 'pushes', label: t('column.pushes'), numeric: true },
-                { id: 'owner', label: t('column.owner') },
-              ]}
-              rows={(lists[name]?.rows ?? []).map((deal) => ({
-                id: deal.deal_id,
-                cells: {
-                  deal: {
-                    value: deal.name ?? deal.deal_id,
-                    text: deal.name ?? deal.deal_id,
-                    href: dealLink(page, deal.deal_id),
-                  },
-                  amount: {
-                    value: deal.amount,
-                    text: f.shortMoney(deal.amount),
-                    title: f.money(deal.amount),
-                  },
-                  stage: { value: page.stage(deal.stage), text: page.stage(deal.stage) },
-                  close: { value: deal.expected_close_date, text: f.date(deal.expected_close_date) },
-                  pushes: { value: deal.pushes, text: f.count(deal.pushes) },
-                  owner: { value: deal.owner, text: deal.owner ?? t('missing') },
-                },
-              }))}
-            />
+            <Suspense fallback={<Pending text={t('panel.loading')} height={280} />}>
+              <Largest page={page} name={name} lists={lists} />
+            </Suspense>
           )}
         </div>
       ))}

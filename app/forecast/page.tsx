@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
-import { openPage, type Page } from '../server/page.ts';
+import { type ReactNode, Suspense } from 'react';
+import type { Loaded } from '../server/load.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Pending } from '../ui/pending.tsx';
 import { periodText } from '../ui/period-text.ts';
 import { ask, type Forecast, type ForecastParts } from './ask.ts';
 import { CategoryPanel } from './category-panel.tsx';
@@ -28,6 +31,7 @@ const hasDue = ({ total }: Forecast) => total > 0;
 function Panels({ page, parts }: { page: Page; parts: ForecastParts }) {
   const { t } = page;
   const { question, answer, before, by, groups } = parts;
+  const pending = (height: number) => <Pending text={t('panel.loading')} height={height} />;
   const period = answer.ok ? periodText(page, answer.value.period) : '';
   const due = answer.ok ? t('forecast.fact.due', { n: answer.value.total }) : undefined;
   const nothing = t('forecast.nothing_due', { period });
@@ -57,17 +61,7 @@ function Panels({ page, parts }: { page: Page; parts: ForecastParts }) {
         empty={t('forecast.outside.empty')}
         picture={false}
       >
-        {(value) => (
-          <OutsidePanel
-            page={page}
-            question={question}
-            answer={value}
-            lists={{
-              overdue: parts.overdue.ok ? parts.overdue.value : null,
-              undated: parts.undated.ok ? parts.undated.value : null,
-            }}
-          />
-        )}
+        {(value) => <OutsidePanel page={page} question={question} answer={value} lists={parts.outside} />}
       </Panel>
       <Panel
         {...common}
@@ -83,31 +77,39 @@ function Panels({ page, parts }: { page: Page; parts: ForecastParts }) {
         picture={false}
       >
         {(value) => (
-          <DecidingDeals
-            page={page}
-            question={question}
-            today={parts.today}
-            answer={value}
-            list={parts.deals.ok ? parts.deals.value : null}
-          />
+          <Suspense fallback={pending(900)}>
+            <DecidingDeals
+              page={page}
+              question={question}
+              today={parts.today}
+              answer={value}
+              list={parts.deals}
+            />
+          </Suspense>
         )}
       </Panel>
       {groups && by && (
-        <Panel
-          {...common}
-          id="groups"
-          title={t('forecast.groups.title')}
-          lead={t('forecast.groups.lead')}
-          answer={groups}
-          list="groups"
-          question={withGroup(question, by)}
-          enough={(value) => (value.groups ?? []).length > 0}
-          empty={nothing}
-        >
-          {(value) => (
-            <GroupsPanel page={page} question={question} answer={value} by={by} cuts={parts.cuts} />
-          )}
-        </Panel>
+        <Suspense fallback={pending(600)}>
+          <Later answer={groups}>
+            {(loaded) => (
+              <Panel
+                {...common}
+                id="groups"
+                title={t('forecast.groups.title')}
+                lead={t('forecast.groups.lead')}
+                answer={loaded}
+                list="groups"
+                question={withGroup(question, by)}
+                enough={(value) => (value.groups ?? []).length > 0}
+                empty={nothing}
+              >
+                {(value) => (
+                  <GroupsPanel page={page} question={question} answer={value} by={by} cuts={parts.cuts} />
+                )}
+              </Panel>
+            )}
+          </Later>
+        </Suspense>
       )}
       <Panel
         {...common}
@@ -137,22 +139,39 @@ function Panels({ page, parts }: { page: Page; parts: ForecastParts }) {
       >
         {(value) => <MethodsPanel page={page} answer={value} />}
       </Panel>
-      {answer.ok && before.ok && (
-        <Panel
-          {...common}
-          id="change"
-          title={t('forecast.change.title')}
-          lead={t('forecast.change.lead')}
-          answer={before}
-          list="categories"
-          enough={() => true}
-          picture={false}
-        >
-          {(value) => <ChangeTable page={page} now={answer.value} before={value} />}
-        </Panel>
+      {answer.ok && (
+        <Suspense fallback={pending(300)}>
+          <Later answer={before}>
+            {(loaded) => (
+              <Panel
+                {...common}
+                id="change"
+                title={t('forecast.change.title')}
+                lead={t('forecast.change.lead')}
+                answer={loaded}
+                list="categories"
+                enough={() => true}
+                picture={false}
+              >
+                {(value) => <ChangeTable page={page} now={answer.value} before={value} />}
+              </Panel>
+            )}
+          </Later>
+        </Suspense>
       )}
     </>
   );
+}
+
+/** A panel whose answer comes after the rest of the page. */
+async function Later({
+  answer,
+  children,
+}: {
+  answer: Promise<Loaded<Forecast>>;
+  children: (loaded: Loaded<Forecast>) => ReactNode;
+}) {
+  return children(await answer);
 }
 
 function withGroup(question: URLSearchParams, by: string): URLSearchParams {

@@ -1,12 +1,13 @@
 import Form from 'next/form';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 import { periodText } from '../ui/period-text.ts';
 import { Switch } from '../ui/switch.tsx';
 import styles from './forecast.module.css';
+import { methodOf } from './method.ts';
 import { choices, monthOf, quarterOf, weekOf } from './period-choice.ts';
 
-/** Which period the forecast is for: the usual ones as links, any other from a list. */
+/** Which period the forecast is for, the usual ones as links and any other from a list; and by whose probabilities. */
 export function PeriodPicker({ page, period, today }: { page: Page; period: string; today: string }) {
   const { t, params } = page;
   const usual = [
@@ -52,6 +53,14 @@ export function PeriodPicker({ page, period, today }: { page: Page; period: stri
         </label>
         <button type="submit">{t('forecast.period.show')}</button>
       </Form>
+      <Switch
+        label={t('forecast.method')}
+        items={(['crm', 'stage'] as const).map((id) => ({
+          text: t(`forecast.method.${id}`),
+          href: address(page.path, params, { 'view.method': id === 'crm' ? null : id }),
+          here: id === methodOf(params),
+        }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { changed, dealsBehind } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
 import { changeOf } from './change.ts';

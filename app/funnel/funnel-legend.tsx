@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Legend, type LegendItem } from '../ui/charts/legend.tsx';
 import { type Measure, partsOf } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind } from '../ui/address.ts';
 import { Define } from '../ui/define.tsx';
 import styles from './funnel.module.css';

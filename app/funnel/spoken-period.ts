@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { type Period, periodBefore, presetsAt } from '../server/periods.ts';
 import { periodText } from '../ui/period-text.ts';
 

@@ -1,5 +1,5 @@
 import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { changed, dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';

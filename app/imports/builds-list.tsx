@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { ChangeButton } from './change-button.tsx';
 import type { BuildEntry } from './history.ts';
 import styles from './imports.module.css';

@@ -1,5 +1,5 @@
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import type { voronka } from '../server/voronka.ts';
 import { ErrorNote } from '../ui/panel.tsx';
 import styles from './imports.module.css';
@@ -54,6 +54,35 @@ function Row({ page, one }: { page: Page; one: Capability }) {
   );
 }
 
+const seenOf = (own: readonly Capability[]) => own.filter(({ state }) => state === 'yes');
+
+/** What is lacking stands open, for it is what one can act on; what is seen, in a line that opens. */
+function Group({ page, own }: { page: Page; own: readonly Capability[] }) {
+  const rows = (list: readonly Capability[]) => (
+    <ul className={styles.cans}>
+      {list.map((one) => (
+        <Row key={one.id} page={page} one={one} />
+      ))}
+    </ul>
+  );
+  const seen = seenOf(own);
+  const lacking = own.filter(({ state }) => state !== 'yes');
+  const names = seen.map(({ id }) => page.t(`capability.${id}.name`)).join(' · ');
+  return (
+    <>
+      {lacking.length > 0 && rows(lacking)}
+      {seen.length > 0 && (
+        <details className={styles.seen}>
+          <summary>
+            <Shape state="yes" /> {page.t('imports.can.seen', { names })}
+          </summary>
+          {rows(seen)}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** What these files let one see, what they do not, and what would unlock it. */
 export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded<Capabilities> }) {
   const { t, f, language } = page;
@@ -90,21 +119,14 @@ export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded
       </p>
       {groups.map((group) => {
         const own = capabilities.filter((one) => one.group === group);
-        const lacking = own.filter(({ state }) => state !== 'yes').length;
         return (
-          <details key={group} className={styles.group} open={lacking > 0 || undefined}>
-            <summary>
-              <h3>{t(`capability.group.${group}`)}</h3>
-              <span className={styles.quiet}>
-                {t('imports.can.of_group', { n: own.length - lacking, of: own.length })}
-              </span>
-            </summary>
-            <ul className={styles.cans}>
-              {own.map((one) => (
-                <Row key={one.id} page={page} one={one} />
-              ))}
-            </ul>
-          </details>
+          <section key={group} className={styles.group} data-group={group}>
+            <h3>
+              {t(`capability.group.${group}`)}{' '}
+              <small>{t('imports.can.of_group', { n: seenOf(own).length, of: own.length })}</small>
+            </h3>
+            <Group page={page} own={own} />
+          </section>
         );
       })}
     </Section>

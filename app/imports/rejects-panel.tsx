@@ -1,5 +1,5 @@
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import type { voronka } from '../server/voronka.ts';
 import { address } from '../ui/address.ts';
 import { DataTable } from '../ui/data-table.tsx';

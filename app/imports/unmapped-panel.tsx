@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyNote, Panel } from '../ui/panel.tsx';
 

@@ -1,6 +1,6 @@
 import { DemoDoor } from '../first-run/demo-door.tsx';
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import type { voronka } from '../server/voronka.ts';
 import { ErrorNote } from '../ui/panel.tsx';
 import { ShowWorkspace } from '../ui/show-workspace.tsx';

@@ -1,6 +1,6 @@
 import type { Frame } from '../../lib/answers.ts';
 import { type Loaded, load, loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, type Change, questionOf } from '../ui/address.ts';
 import { momentsAt } from './moments.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Define } from '../ui/define.tsx';
 import styles from './key-figures.module.css';
 

@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { newcombe } from '../../lib/stats/proportions.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind, travellers } from '../ui/address.ts';
 import { ErrorNote } from '../ui/panel.tsx';
 import { type Asked, known } from './ask.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { wilson } from '../../lib/stats/proportions.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind, travellers } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';

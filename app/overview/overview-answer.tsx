@@ -1,6 +1,6 @@
 import type { Answers } from '../../lib/answers.ts';
 import { newcombe } from '../../lib/stats/proportions.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
 import { type Asked, known } from './ask.ts';

@@ -1,5 +1,5 @@
 import { DealRows } from '../owners/deal-rows.tsx';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 import { Panel } from '../ui/panel.tsx';
 import type { Asked } from './ask.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/answers.ts';
 import { caseQuestion, changed, known } from '../overview/ask.ts';
 import { loadAnswer } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 /** More deals than this are not read one by one for a page. */
 const readable = 10_000;

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, travellers } from '../ui/address.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { DealList } from './deal-list.tsx';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Answer } from '../ui/answer.tsx';
 import { periodText } from './ask-owners.ts';
 import type { Person } from './people.ts';

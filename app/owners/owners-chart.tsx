@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind, travellers } from '../ui/address.ts';
 import { type IntervalRow, IntervalRows, scaleEnd } from './interval-rows.tsx';
 import { ownerPath } from './owner-path.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { changed } from '../overview/ask.ts';
-import { openPage, type Page } from '../server/page.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams, travellers } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';

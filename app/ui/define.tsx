@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import styles from './define.module.css';
 
 const parts = ['what', 'formula', 'differs', 'example'] as const;

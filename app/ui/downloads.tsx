@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from './address.ts';
 import { SavePicture } from './save-picture.tsx';
 

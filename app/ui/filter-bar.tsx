@@ -2,7 +2,7 @@ import Form from 'next/form';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ruleNames } from '../../lib/process/rule-names.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { presetsAt } from '../server/periods.ts';
 import { address, questionOf } from './address.ts';
 import { CheckList } from './check-list.tsx';

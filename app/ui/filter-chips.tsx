@@ -1,7 +1,8 @@
 import Link from 'next/link';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from './address.ts';
 import styles from './filter-bar.module.css';
+import { periodText } from './period-text.ts';
 
 const own = new Set(['limit', 'offset', 'sort', 'group_by', 'figure', 'key', 'lang', 'theme', '_rsc']);
 
@@ -21,6 +22,7 @@ function valueText(page: Page, name: string, value: string): string {
   if (name === 'process') {
     return page.about.processes.find(({ id }) => id === value)?.name[page.language] ?? value;
   }
+  if (name === 'period') return periodText(page, value);
   if (name === 'stage') return page.stage(value);
   if (name === 'rule') return page.rule(value);
   if (name === 'view.compare') return page.t(`compare.${value}`);

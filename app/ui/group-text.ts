@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { periodText } from './period-text.ts';
 
 function bandText({ t, f }: Page, key: string): string {

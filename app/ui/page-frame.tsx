@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { FilterBar, type FilterName } from './filter-bar.tsx';
 import { FirstRun } from './first-run.tsx';

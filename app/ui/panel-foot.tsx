@@ -1,5 +1,5 @@
 import type { Frame } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind } from './address.ts';
 import styles from './panel.module.css';
 

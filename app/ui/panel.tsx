@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../lib/answers.ts';
 import type { Failure, Loaded } from '../server/load.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Define } from './define.tsx';
 import { Downloads } from './downloads.tsx';
 import styles from './panel.module.css';

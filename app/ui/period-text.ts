@@ -1,5 +1,5 @@
 import { addDays, periodDays } from '../../lib/calendar/zone.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 /** A period in the reader's words: 2026-Q4 is «4 квартал 2026», 2026-W47 says its days. An unreadable one as it is. */
 export function periodText({ t, f }: Pick<Page, 't' | 'f'>, period: string): string {
@@ -9,10 +9,12 @@ export function periodText({ t, f }: Pick<Page, 't' | 'f'>, period: string): str
   if (month) return t('period_name.month', { month: String(Number(month)), year });
   if (week) {
     const { first, next } = periodDays(period);
+    const last = addDays(next, -1);
+    const sameYear = first.slice(0, 4) === last.slice(0, 4);
     return t('period_name.week', {
       week: String(Number(week)),
-      from: f.date(first),
-      to: f.date(addDays(next, -1)),
+      from: sameYear ? f.date(first).replace(/\s\d{4}$/, '') : f.date(first),
+      to: f.date(last),
     });
   }
   return year ? t('period_name.year', { year }) : period;

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import type { Loss, LossTable } from './losses.ts';
 import styles from './matrix.module.css';

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
-import { loadAnswer } from '../server/load.ts';
-import { openPage, type Page } from '../server/page.ts';
+import { Suspense } from 'react';
+import { type Loaded, loadAnswer } from '../server/load.ts';
+import { openPage, type Page } from '../server/open-page.ts';
 import { presetsAt } from '../server/periods.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Pending } from '../ui/pending.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { GroupsPanel } from './groups-panel.tsx';
 import { ReasonLosses } from './reason-losses.tsx';
@@ -13,7 +15,7 @@ import { lateStage, SourceLosses } from './source-losses.tsx';
 import { monthsOf, Trend } from './trend.tsx';
 import { WinlossAnswer } from './winloss-answer.tsx';
 import { WinlossFacts } from './winloss-facts.tsx';
-import { dimensionsOf, windowText } from './winloss-words.ts';
+import { dimensionsOf, type Winloss, windowText } from './winloss-words.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -38,11 +40,11 @@ async function ask(page: Page) {
   const bySource = withs(own, { group_by: 'source' });
   bySource.delete('basis');
   const needsRecent = !own.has('from') && !own.has('to') && own.get('basis') !== 'created' && last;
-  const [answer, before, recent, months, funnel] = await Promise.all([
+  const months = loadAnswer('winloss', byMonth);
+  const [answer, before, recent, funnel] = await Promise.all([
     loadAnswer('winloss', own),
     page.questionBefore ? loadAnswer('winloss', page.questionBefore) : null,
     needsRecent ? loadAnswer('winloss', withs(own, { from: last.from, to: last.to })) : null,
-    loadAnswer('winloss', byMonth),
     lateStage(page) ? loadAnswer('funnel', bySource) : null,
   ]);
   return {
@@ -68,6 +70,36 @@ function BasisSwitch({ page }: { page: Page }) {
         here: id === here,
       }))}
     />
+  );
+}
+
+async function TrendPanel({
+  page,
+  months,
+  question,
+}: {
+  page: Page;
+  months: Promise<Loaded<Winloss>>;
+  question: URLSearchParams;
+}) {
+  const { t } = page;
+  const isCreated = page.params.get('basis') === 'created';
+  return (
+    <Panel
+      page={page}
+      id="trend"
+      title={t('winloss.trend.title')}
+      lead={t(isCreated ? 'winloss.trend.lead_created' : 'winloss.trend.lead')}
+      answer={await months}
+      question={question}
+      define={['win_rate', 'interval']}
+      list="by"
+      report="winloss"
+      enough={(value) => monthsOf(value).filter(({ won, lost }) => won + lost > 0).length > 1}
+      empty={t('winloss.trend.empty')}
+    >
+      {(value) => <Trend page={page} answer={value} />}
+    </Panel>
   );
 }
 
@@ -168,23 +200,9 @@ export default async function WinlossPage({ searchParams }: { searchParams: Prom
             >
               {(value) => <ReasonLosses page={page} answer={value} />}
             </Panel>
-            <Panel
-              page={page}
-              id="trend"
-              title={t('winloss.trend.title')}
-              lead={t(
-                page.params.get('basis') === 'created' ? 'winloss.trend.lead_created' : 'winloss.trend.lead',
-              )}
-              answer={months}
-              question={byMonth}
-              define={['win_rate', 'interval']}
-              list="by"
-              report="winloss"
-              enough={(value) => monthsOf(value).filter(({ won, lost }) => won + lost > 0).length > 1}
-              empty={t('winloss.trend.empty')}
-            >
-              {(value) => <Trend page={page} answer={value} />}
-            </Panel>
+            <Suspense fallback={<Pending text={t('panel.loading')} height={480} />}>
+              <TrendPanel page={page} months={months} question={byMonth} />
+            </Suspense>
           </>
         );
       }}

@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { lossTable } from './losses.ts';
 import { LossMatrix } from './matrix.tsx';
 import { ShowSwitch, showOf } from './show-switch.tsx';

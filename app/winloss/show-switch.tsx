@@ -1,4 +1,4 @@
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 import { Switch } from '../ui/switch.tsx';
 import { type Show, shows } from './matrix.tsx';

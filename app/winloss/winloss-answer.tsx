@@ -1,5 +1,5 @@
 import { newcombe } from '../../lib/stats/proportions.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { Answer } from '../ui/answer.tsx';
 import { groupText } from '../ui/group-text.ts';
 import { groupsOf, keyOfGroup, type Winloss, windowText } from './winloss-words.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 
 export type Winloss = Answers['winloss'];
 export type WinlossGroup = Winloss['by'][number];

@@ -66,7 +66,10 @@ export function Failure({ failure, stays }: { failure: Failed; stays: string | n
     <div className={styles.failure} role="alert" data-failure={code}>
       <h3>{w(has(lead) ? lead : 'wizard.error.internal')}</h3>
       {isNothing ? (
-        <SkippedList skipped={details.skipped} />
+        <>
+          <SkippedList skipped={details.skipped} />
+          <p>{w('wizard.error.nothing.what')}</p>
+        </>
       ) : (
         // The program's own words, which have one language.
         <div lang="en">

@@ -54,15 +54,16 @@ export function ProcessList({ found, processes }: ProcessesProps) {
   const nameOf = (id: string) => processes.find((one) => one.id === id || one.parts.includes(id))?.name ?? id;
   return (
     <ul className={styles.notes}>
-      {found.processes.map(({ id, inferred, pipelines, cases }) => {
-        const named = pipelines.filter((one) => one !== null);
+      {found.processes.map(({ id, entity, inferred, pipelines, cases }) => {
+        const named = pipelines.filter((one) => one !== null).join(', ');
+        const count = w(`wizard.found.${entity}`, { n: f.count(cases) });
+        const from = inferred
+          ? w('wizard.process.made')
+          : named && w('wizard.process.pipelines', { pipelines: named });
         return (
           <li key={id} data-process={id}>
-            <strong>{inferred && named.length > 0 ? named.join(', ') : nameOf(id)}</strong>:{' '}
-            {w('wizard.found.cases', { n: f.count(cases) })}
-            {inferred
-              ? ` · ${w('wizard.process.made')}`
-              : named.length > 0 && ` · ${w('wizard.process.pipelines', { pipelines: named.join(', ') })}`}
+            <strong>{inferred ? named || w(`kind.${entity}s`) : nameOf(id)}</strong>
+            {[count, from].filter(Boolean).map((text) => ` · ${text}`)}
           </li>
         );
       })}

@@ -126,7 +126,7 @@ export function OptionsForm({ options, taken, processes, isOpen = false, onChang
           )}
         </Field>
       </div>
-      <details>
+      <details open={isOpen || undefined}>
         <summary>{w('wizard.more_options')}</summary>
         <div className={styles.fields}>
           {choice('dates', [

@@ -13,6 +13,14 @@ export function shareOf({ done, total }: Step): number | null {
   return total ? Math.min(1, done / total) : null;
 }
 
+/** The phase to show; what has been sent whole is being read, though nothing of that has been told yet. */
+export function phaseOf(step: Step | null, phases: readonly string[]): string {
+  const [first = ''] = phases;
+  if (!step) return first;
+  if (step.phase === 'upload' && step.done === step.total) return 'read';
+  return aliases[step.phase] ?? step.phase;
+}
+
 type Props = {
   readonly step: Step | null;
   /** The phases of this work, in their order. */
@@ -25,15 +33,16 @@ type Props = {
 /** What is being done now, how much of it, and what is still to come; can be stopped. */
 export function Progress({ step, phases, onCancel, note }: Props) {
   const { w, f } = useWords();
-  const phase = step ? (aliases[step.phase] ?? step.phase) : phases[0];
-  const here = phases.indexOf(phase ?? '');
-  const share = step ? shareOf(step) : null;
-  const measured = step?.phase === 'upload' ? (n: number) => sizeText(n, f, w) : f.count;
+  const phase = phaseOf(step, phases);
+  const here = phases.indexOf(phase);
+  const isOwn = step !== null && phase === (aliases[step.phase] ?? step.phase);
+  const share = isOwn ? shareOf(step) : null;
+  const measured = phase === 'upload' ? (n: number) => sizeText(n, f, w) : f.count;
   return (
     <div className={styles.progress}>
       <p role="status" className={styles.phase}>
         <span>{w(`phase.${phase}`)}</span>
-        {step?.total ? (
+        {isOwn && step.total ? (
           <small>{w('wizard.of', { n: measured(step.done), of: measured(step.total) })}</small>
         ) : null}
       </p>

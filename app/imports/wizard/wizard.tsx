@@ -68,8 +68,11 @@ export function Wizard({ target, processes, onActive }: Props) {
     return () => clearTimeout(timer);
   }, [state.at]);
 
+  const isNothing = state.at === 'failed' && state.failure.details?.kind === 'unrecognised';
   const form = (
     <OptionsForm
+      key={state.at}
+      isOpen={isNothing}
       options={options}
       taken={{ timezone: found?.timezone ?? '', base_currency: found?.base_currency ?? '' }}
       processes={processes}

@@ -18,12 +18,20 @@ export const wizardKeys: readonly string[] = [
     (name) => `wizard.${name}`,
   ),
   ...['kb', 'mb', 'gb'].map((unit) => `wizard.size.${unit}`),
-  ...['found', 'found.figures', 'found.as_of', 'found.again', 'found.again_what', 'table', 'import'].map(
+  ...['found', 'found.figures', 'found.as_of', 'found.again', 'found.again_what', 'table'].map(
     (name) => `wizard.${name}`,
   ),
-  ...['skipped', 'near', 'processes', 'found.cases', 'process.made', 'process.pipelines', 'process.take'].map(
-    (name) => `wizard.${name}`,
-  ),
+  ...[
+    'skipped',
+    'near',
+    'processes',
+    'found.deal',
+    'found.lead',
+    'found.contract',
+    'process.made',
+    'process.pipelines',
+    'process.take',
+  ].map((name) => `wizard.${name}`),
   ...['unmapped', 'unmapped.what', 'unmapped.stage', 'notes', 'options', 'more_options'].map(
     (name) => `wizard.${name}`,
   ),
@@ -46,7 +54,9 @@ export const wizardKeys: readonly string[] = [
   ...['bad_input', 'usage', 'busy', 'no_space', 'too_large', 'checks_failed', 'network', 'internal'].map(
     (code) => `wizard.error.${code}`,
   ),
-  ...['error.nothing', 'error.detail', 'error.copy', 'error.copied'].map((name) => `wizard.${name}`),
+  ...['error.nothing', 'error.nothing.what', 'error.detail', 'error.copy', 'error.copied'].map(
+    (name) => `wizard.${name}`,
+  ),
   'change.keep',
   ...['demo.button', 'demo.ready', 'demo.working'].map((name) => `first_run.${name}`),
   ...[...kinds.keys()].map((kind) => `kind.${kind}`),

@@ -1,4 +1,4 @@
-import type { Page } from '../../server/page.ts';
+import type { Page } from '../../server/open-page.ts';
 import { Mark } from './mark.tsx';
 
 export type DotRow = {

@@ -160,9 +160,7 @@ test('JSON lines end with what the work gives, or with its failure', async () =>
     write({ phase: 'a' });
     return { done: true };
   };
-  expect(await text(work)).toBe('{"phase":"a"}
-{"done":true}
-');
+  expect(await text(work)).toBe('{"phase":"a"}\n{"done":true}\n');
   expect(await text(() => Promise.reject(new Error('ENOSPC: no space left')))).toContain('"code":"no_space"');
 });
 

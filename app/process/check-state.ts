@@ -1,0 +1,80 @@
+import type { ProcessCriterion, ProcessField, ProcessPage, ProcessState } from '../../lib/process-page.ts';
+import type { Page } from '../server/open-page.ts';
+
+/** What can be said of a criterion or a required field, from what is judged to what no file can show. */
+export const checkStates = ['judged', 'present', 'field', 'file', 'person'] as const;
+export type CheckState = (typeof checkStates)[number];
+
+/** One thing that a stage asks for, as the map and the lists show it. */
+export type Asked = {
+  readonly key: string;
+  readonly text: string;
+  readonly state: CheckState;
+  readonly detail: string;
+  readonly note: string | null;
+};
+
+const nameOf = (page: Page, name: string) => page.find(`field.${name}`) ?? name;
+
+function detailOf(page: Page, { state, names }: Pick<ProcessCriterion, 'state' | 'names'>): string {
+  const { t } = page;
+  if (state === 'person') return t('process.check.person');
+  const text =
+    state === 'judged'
+      ? names.map((name) => page.rule(name)).join(', ')
+      : [...new Set(names)].map((name) => page.find(`kind.${name}`) ?? nameOf(page, name)).join(', ');
+  return text ? t(`process.check.${state}`, { names: text }) : t(`process.check.${state}.bare`);
+}
+
+/** A criterion of a stage in words; a check without words of its own is called by what it looks at. */
+export function askedByCriterion(page: Page, criterion: ProcessCriterion, place: string): Asked {
+  const bare = [...new Set(criterion.names)]
+    .map((name) => page.find(`rule.${name}`) ?? nameOf(page, name))
+    .join(', ');
+  return {
+    key: `${place}-${criterion.id}`,
+    text: criterion.words?.[page.language] ?? bare,
+    state: criterion.state,
+    detail: detailOf(page, criterion),
+    note: criterion.basis === 'stated' ? null : page.t(`process.basis.${criterion.basis}`),
+  };
+}
+
+/** A required field in words. */
+export function askedByField(page: Page, field: ProcessField): Asked {
+  const text = field.anyOf.map((name) => nameOf(page, name)).join(page.t('evidence.or'));
+  const state = ({ judged: 'judged', proposed: 'present', absent: 'field' } as const)[field.state];
+  return {
+    key: `field-${field.anyOf.join('-')}`,
+    text,
+    state,
+    detail: page.t(`process.field.${field.state}`),
+    note: null,
+  };
+}
+
+/** All that a stage asks for: on entry, on exit, and the fields. */
+export function askedOf(page: Page, state: ProcessState): Record<'entry' | 'exit' | 'required', Asked[]> {
+  return {
+    entry: state.entry.map((one) => askedByCriterion(page, one, 'entry')),
+    exit: state.exit.map((one) => askedByCriterion(page, one, 'exit')),
+    required: state.required.map((one) => askedByField(page, one)),
+  };
+}
+
+/** How many criteria and required fields of the whole process are in each state. */
+export function countChecks(page: Page, process: ProcessPage): Record<CheckState, number> & { all: number } {
+  const asked = [
+    ...process.opening.map((one) => askedByCriterion(page, one, 'opening')),
+    ...process.states.flatMap((state) => Object.values(askedOf(page, state)).flat()),
+  ];
+  const count = (state: CheckState) => asked.filter((one) => one.state === state).length;
+  return {
+    all: asked.length,
+    judged: count('judged'),
+    present: count('present'),
+    field: count('field'),
+    file: count('file'),
+    person: count('person'),
+  };
+}

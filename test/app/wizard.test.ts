@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { endOf, lineReader, type Step } from '../../app/imports/lines.ts';
+import { formOf, together } from '../../app/imports/wizard/form.ts';
+import { nearestKind, refusalNote, warningNote } from '../../app/imports/wizard/notes.ts';
+import { peek, textOf } from '../../app/imports/wizard/peek.ts';
+import { type Found, noOptions } from '../../app/imports/wizard/types.ts';
+import { advance, atFirst, isNothingNew, type State } from '../../app/imports/wizard/wizard-state.ts';
+import { wizardKeys, wizardWords } from '../../app/imports/wizard/words.ts';
+import { languages, translator } from '../../lib/messages.ts';
+import { projectRoot } from '../support/run-cli.ts';
+
+const file = (name: string, text = 'a') => new File([text], name);
+const found: Found = {
+  import: 'I1',
+  build: null,
+  published: false,
+  as_of: '2026-09-30T15:00:00Z',
+  timezone: 'UTC',
+  base_currency: 'RUB',
+  processes: [],
+  files: [],
+  skipped: [],
+  unmapped_stages: [],
+  rejected: 0,
+  warnings: [],
+};
+
+test('lines are taken as they become whole; what is cut off waits for its end', () => {
+  const read = lineReader();
+  expect(read('{"a":1}\n{"b"', false)).toEqual([{ a: 1 }]);
+  expect(read('{"a":1}\n{"b":2}', false)).toEqual([]);
+  expect(read('{"a":1}\n{"b":2}', true)).toEqual([{ b: 2 }]);
+});
+
+test('steps go to the progress; the last line that is none is the answer or the failure', () => {
+  const steps: Step[] = [];
+  const step = { phase: 'load', done: 1, total: 8 };
+  const tell = (one: Step) => steps.push(one);
+  expect(endOf([step], tell)).toBeNull();
+  expect(endOf([step, { import: 'I1' }], tell)).toEqual({ ok: true, value: { import: 'I1' } });
+  const error = { code: 'busy', message: 'Another import runs.' };
+  expect(endOf([{ error }], tell)).toEqual({ ok: false, failure: error });
+  expect(steps).toEqual([step, step]);
+});
+
+test('the form holds the files with their paths and only the options that were chosen', () => {
+  const options = { ...noOptions, timezone: ' Europe/Moscow ', dates: 'DMY', process: ['guide'] };
+  const form = formOf([{ file: file('deals.csv'), path: 'crm/deals.csv' }], options, true);
+  expect([...form.keys()]).toEqual(['dry_run', 'timezone', 'dates', 'process', 'files']);
+  expect(form.get('timezone')).toBe('Europe/Moscow');
+  expect((form.get('files') as File).name).toBe('crm/deals.csv');
+  expect([...formOf([], noOptions, false).keys()]).toEqual([]);
+});
+
+test('a file chosen again under the same path takes the place of the former', () => {
+  const [old, other, mended] = [file('a.csv', '1'), file('b.csv'), file('a.csv', '22')];
+  const all = together(
+    [
+      { file: other, path: 'b.csv' },
+      { file: old, path: 'a.csv' },
+    ],
+    [{ file: mended, path: 'a.csv' }],
+  );
+  expect(all.map(({ path }) => path)).toEqual(['a.csv', 'b.csv']);
+  expect(all[0]?.file).toBe(mended);
+});
+
+test('check, then import, then the end; a stop after the check goes back to what was recognised', () => {
+  const checking = advance(atFirst, { type: 'begin', work: 'check' });
+  const checked = advance(checking, { type: 'ended', ended: { ok: true, value: found } });
+  expect(checked).toEqual({ at: 'checked', found, stopped: false });
+  const importing = advance(checked, { type: 'begin', work: 'import' });
+  expect(advance(importing, { type: 'ended', ended: { ok: false, failure: null } })).toEqual({
+    at: 'checked',
+    found,
+    stopped: true,
+  });
+  expect(advance(importing, { type: 'ended', ended: { ok: true, value: found } }).at).toBe('done');
+  expect(advance(checking, { type: 'ended', ended: { ok: false, failure: null } })).toEqual({
+    at: 'choose',
+    stopped: true,
+  });
+});
+
+test('back from a failed import is what was recognised; back from a failed check is the files', () => {
+  const failure = { code: 'busy', message: 'Another import runs.' };
+  const failed = (work: 'check' | 'import', what: Found | null): State => ({
+    at: 'failed',
+    work,
+    failure,
+    found: what,
+  });
+  expect(advance(failed('import', found), { type: 'back' }).at).toBe('checked');
+  expect(advance(failed('check', found), { type: 'back' }).at).toBe('choose');
+});
+
+test('a step or an end that comes too late changes nothing', () => {
+  const step = { phase: 'load', done: 1, total: 2 };
+  expect(advance(atFirst, { type: 'step', step })).toBe(atFirst);
+  expect(advance(atFirst, { type: 'ended', ended: { ok: true, value: found } })).toBe(atFirst);
+});
+
+test('the same files again hold nothing new; a changed setting makes them worth an import', () => {
+  expect(isNothingNew({ ...found, import: null, published: true })).toBe(true);
+  expect(isNothingNew({ ...found, import: null, published: false })).toBe(false);
+});
+
+test('the top of a table is read in UTF-8, Windows-1251 and UTF-16, quotes and semicolons understood', async () => {
+  const cp1251 = new Uint8Array([0xdd, 0xf2, 0xe0, 0xef]);
+  expect(textOf(cp1251)).toBe('Этап');
+  expect(textOf(new Uint8Array([0xff, 0xfe, 0x2d, 0x04]))).toContain('Э');
+  // The last character is cut off in the middle.
+  expect(textOf(new TextEncoder().encode('Этап').slice(0, 7))).toBe('Эта');
+  const seen = await peek(file('d.csv', 'id;"a;b"\n1;"x\ny"\n2;z\n'));
+  expect(seen).toEqual({
+    headers: ['id', 'a;b'],
+    rows: [
+      ['1', 'x\ny'],
+      ['2', 'z'],
+    ],
+  });
+  expect(await peek(file('d.csv', 'a\0b'))).toBeNull();
+});
+
+test('sentences of the import are taken apart; one that is not known stays as it is', () => {
+  expect(warningNote('a b.csv was read as Windows-1251.')).toEqual({
+    id: 'windows_1251',
+    values: { file: 'a b.csv' },
+  });
+  const fit =
+    'The stages of Sales: new fit the built-in process guide-deal: --process guide-deal would judge by it.';
+  expect(warningNote(fit)).toEqual({
+    id: 'suggested',
+    values: { pipeline: 'Sales: new', process: 'guide-deal' },
+  });
+  expect(warningNote('Something new.')).toBeNull();
+  expect(refusalNote('it lacks deal_id, stage')).toEqual({
+    id: 'lacks',
+    values: { columns: 'deal_id, stage' },
+  });
+  expect(nearestKind('deals (missing: deal_id)')).toEqual({ kind: 'deals', missing: 'deal_id' });
+  expect(nearestKind(null)).toBeNull();
+});
+
+const sourcesIn = (folder: string) =>
+  readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(projectRoot, folder, name), 'utf8'));
+
+test('the sentences that are taken apart are those that the import says', () => {
+  const said = sourcesIn('pipelines').join('\n');
+  for (const words of [
+    'has a header but no rows.',
+    'was read as Windows-1251.',
+    'is in the build already, byte for byte; it was not read again.',
+    'tells when it was exported; its own moment is taken.',
+    'of these imports.',
+    'fit the built-in process ',
+    'is claimed by ',
+    'its columns fit no kind of file',
+    'equally well',
+    'it lacks ',
+    'the file is empty',
+    'the file holds no records',
+    'the archive is empty',
+    'a workbook or an archive inside; save the tables as CSV',
+    'it is not text',
+    'it is JSON, but neither an array of objects nor JSON lines',
+    ' (missing: ',
+  ])
+    expect(said, words).toContain(words);
+});
+
+test('every text of the wizard has its words, and every text it asks for is sent to the browser', () => {
+  const known = new Set(wizardKeys);
+  for (const language of languages) {
+    const words = wizardWords({ t: translator(language) });
+    expect(
+      wizardKeys.filter((key) => words[key] === key),
+      language,
+    ).toEqual([]);
+  }
+  const code = [...sourcesIn('app/imports'), ...sourcesIn('app/first-run')].join('\n');
+  const asked = [...code.matchAll(/\bw\(\s*'([\w.]+)'/g)].map(([, key]) => key!);
+  expect(asked.length).toBeGreaterThan(40);
+  expect(asked.filter((key) => !known.has(key))).toEqual([]);
+});
