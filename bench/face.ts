@@ -82,7 +82,7 @@ if (!values.workspace) spawnSync(process.execPath, [bin, 'demo', '--no-serve', '
 const { url, child } = await serve(workspace);
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error('bench:face needs Chromium; see npm test');
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   console.log('| page | first drawing, ms (median of 5) | navigation, ms (median of 5) |\n|---|---|---|');

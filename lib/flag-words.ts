@@ -25,6 +25,8 @@ export type FlagContext = EvidenceContext & { readonly isWorkingClock: boolean }
 
 /** A piece of evidence as people read it. */
 export type EvidenceWords = {
+  /** It says when something happened, and not what a value was. */
+  readonly isMoment: boolean;
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -79,6 +81,7 @@ export function evidenceWords(evidence: FlagEvidence, context: EvidenceContext):
   const { code } = codeOf(evidence.what);
   const text = (value: string | null) => (value === null ? null : valueText(code, value, context, f));
   return {
+    isMoment: code === 'last_sign' || code === 'entered' || code === 'move',
     what: whatText(evidence.what, context.language),
     before: text(evidence.before),
     // The threshold, not what became.

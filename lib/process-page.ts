@@ -118,14 +118,29 @@ function criteriaOf(raw: readonly RawCriterion[] | undefined, carried: Carried):
   }));
 }
 
-/** What a final state asks for: checks without words of their own. */
-function requirementsOf(raw: readonly Check[] | undefined, carried: Carried): ProcessCriterion[] {
-  return (raw ?? []).map((check, index) => ({
-    id: `requires-${index + 1}`,
-    words: null,
-    basis: 'stated',
-    ...checkability(check, carried),
-  }));
+/** Rules that judge a field of a final state whatever the process asks. */
+const judgedFields: Readonly<Record<string, string>> = {
+  'won amount': 'amount_missing',
+  'lost lost_reason': 'lost_without_reason',
+};
+
+/** What a final state asks for: checks without words of their own, called by their fields. */
+function requirementsOf(
+  raw: readonly Check[] | undefined,
+  kind: StateKind,
+  carried: Carried,
+): ProcessCriterion[] {
+  return (raw ?? []).map((check, index) => {
+    const rule = judgedFields[`${kind} ${check.field}`];
+    const seen = checkability(check, carried);
+    const isJudged = rule !== undefined && carried.judged.has(rule);
+    return {
+      id: `requires-${index + 1}`,
+      words: isJudged ? null : null,
+      basis: 'stated',
+      ...seen,
+    };
+  });
 }
 
 function fieldsOf(process: Process, state: Process['states'][number], carried: Carried): ProcessField[] {

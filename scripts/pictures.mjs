@@ -27,7 +27,7 @@ function demo() {
 const executablePath = await findBrowser();
 if (!executablePath) throw new Error('No Chromium found.');
 const { url, stop } = process.argv[2] ? { url: process.argv[2], stop: () => undefined } : await demo();
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 mkdirSync(folder, { recursive: true });
 for (const { name, path, width, height, from } of shots) {
   const page = await browser.newPage({ viewport: { width, height } });

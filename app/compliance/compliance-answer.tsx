@@ -28,9 +28,9 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
   return (
     <Answer
       figure={
-        <span data-figure="share" data-value={worst.share ?? ''} className="plain">
+        <data data-figure="share" value={String(worst.share)} data-value={worst.share}>
           {f.share(worst.share)}
-        </span>
+        </data>
       }
       label={t('compliance.answer.label', { rule: name })}
     >

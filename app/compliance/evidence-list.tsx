@@ -18,24 +18,22 @@ function contextOf({ language, about }: Page): EvidenceContext {
   };
 }
 
+/** The pieces of evidence; the day only where it is not the flag's own. */
 function Proof({ page, flag }: { page: Page; flag: Flag }) {
   const { f, t } = page;
   const context = contextOf(page);
+  const lines = flag.evidence.map((one) => {
+    const { what, before, after, isMoment } = evidenceWords(one, context);
+    const value = after ?? (isMoment ? null : t('missing'));
+    const text = before === null ? value : `${before} → ${value ?? t('missing')}`;
+    const day = f.day(one.at) === f.day(flag.at) ? null : f.day(one.at);
+    return [text === null ? what : `${what}: ${text}`, day].filter(Boolean).join(', ');
+  });
   return (
     <ul className={styles.proof}>
-      {flag.evidence.map((one, index) => {
-        const { what, before, after } = evidenceWords(one, context);
-        const change =
-          before === null && after === null ? null : `${before ?? t('missing')} → ${after ?? t('missing')}`;
-        const text = before === null && after !== null ? after : change;
-        return (
-          <li key={index}>
-            {what}
-            {text && <>: {text}</>}
-            {one.at && <>, {f.day(one.at)}</>}
-          </li>
-        );
-      })}
+      {[...new Set(lines)].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   );
 }

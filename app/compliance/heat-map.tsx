@@ -39,7 +39,8 @@ function HeatCell({
       </td>
     );
   const owner = cell.owner ?? t('missing');
-  const isFew = cell.exposed < fewest || cell.share === null;
+  const isHanded = cell.share === null;
+  const isFew = cell.exposed < fewest || isHanded;
   const isWorse = !isFew && cell.distinct && (cell.share ?? 0) > (rule.share ?? 0);
   const isBetter = !isFew && cell.distinct && !isWorse;
   const depth = Math.round(((cell.share ?? 0) / Math.max(most, 0.0001)) * 100);
@@ -50,7 +51,7 @@ function HeatCell({
     exposed: cell.exposed,
     share: f.share(cell.share),
     range: f.shareRange(cell.ci_low, cell.ci_high),
-    verdict: isFew ? 'few' : isWorse ? 'worse' : isBetter ? 'better' : 'same',
+    verdict: isHanded ? 'handed' : isFew ? 'few' : isWorse ? 'worse' : isBetter ? 'better' : 'same',
   });
   const className = [
     styles.cell,

@@ -4,7 +4,6 @@ import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { DataTable, type TableRow } from '../ui/data-table.tsx';
-import { Define } from '../ui/define.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { QuantileChart } from './quantile-chart.tsx';
 
@@ -129,9 +128,6 @@ export function CyclePanel({ page, durations }: Props) {
             <div id="cycle-table">
               <CycleTable page={page} cycle={cycle} />
             </div>
-            <p>
-              <Define page={page} at="cycle-foot" id="cycle" />
-            </p>
           </>
         );
       }}

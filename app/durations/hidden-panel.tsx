@@ -13,7 +13,8 @@ export function HiddenPanel({ page, durations, days }: Props) {
   const { t, f, find, language } = page;
   const head = (id: string) => ({
     id,
-    label: `${find(`define.${id}.name`) ?? id}, ${days}`,
+    label: `${t(`durations.hidden.${id}`)}, ${days}`,
+    title: find(`define.${id}.name`) ?? undefined,
     numeric: true,
     define: <Define page={page} at="hidden" id={id} />,
   });

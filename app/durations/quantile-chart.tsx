@@ -6,7 +6,7 @@ import { type DayAxis, dayAxis } from './axis.ts';
 export type QuantileRow = {
   readonly id: string;
   readonly name: string;
-  /** What stands on the right of the name. */
+  /** What stands under the name. */
   readonly text: string;
   readonly label: string;
   readonly href?: string | undefined;
@@ -24,7 +24,7 @@ export type QuantileRow = {
 
 type Props = { readonly rows: readonly QuantileRow[]; readonly longest: number };
 
-const stripTop = 26;
+const stripTop = 44;
 const stripHeight = 16;
 const percent = (at: number) => `${(at * 100).toFixed(3)}%`;
 
@@ -71,9 +71,9 @@ function Strip({ row, axis, y }: { row: QuantileRow; axis: DayAxis; y: number })
 
 /** One row a stage (or outcome): how long stays last, against the limit; all on one logarithmic axis of days. */
 export function QuantileChart({ rows, longest }: Props) {
-  const axis = dayAxis(longest);
+  const axis = dayAxis(longest * 1.08);
   const hasDots = rows.some(({ dots }) => dots);
-  const rowHeight = hasDots ? 82 : 56;
+  const rowHeight = hasDots ? 100 : 76;
   const bottom = rows.length * rowHeight;
   return (
     <svg width="100%" height={bottom + 20} role="presentation">
@@ -105,10 +105,9 @@ export function QuantileChart({ rows, longest }: Props) {
               {row.name}
             </text>
             <text
-              x="100%"
-              y={y + 16}
-              fontSize={13}
-              textAnchor="end"
+              x={0}
+              y={y + 33}
+              fontSize={12.5}
               fill="var(--ink-2)"
               paintOrder="stroke"
               stroke="var(--paper)"

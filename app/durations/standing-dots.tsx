@@ -60,7 +60,7 @@ export function StandingDots(props: Props) {
       <circle
         cx={`${(bin.at * 100).toFixed(3)}%`}
         cy={y}
-        r={Math.min(9, 2.2 + 1.3 * Math.sqrt(bin.members.length))}
+        r={Math.min(8, 1.9 + 1.2 * Math.sqrt(bin.members.length))}
         fill={bin.isOver ? 'var(--warning)' : 'var(--paper)'}
         stroke={bin.isOver ? 'var(--warning)' : 'var(--open)'}
         strokeWidth={1.5}

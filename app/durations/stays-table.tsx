@@ -28,17 +28,15 @@ const heads = {
   over_limit: 'over_limit',
 } as const;
 
-function columnsOf(page: Page, clocks: Clocks): Column[] {
+function columnsOf({ page, clocks }: Pick<Props, 'page' | 'clocks'>): Column[] {
   const { t, find } = page;
-  const days = t(`durations.unit.${clocks.shown}`);
   const columns = Object.entries(heads).map(([id, entry]): Column => {
-    const isQuantile = entry === 'quantiles';
-    const name = isQuantile ? id.toUpperCase() : (find(`define.${entry}.name`) ?? id);
-    const unit =
-      isQuantile || id === 'median' ? days : id === 'limit' ? t(`durations.unit.${clocks.ofLimits}`) : '';
+    const unit = id === 'median' ? clocks.shown : id === 'limit' ? clocks.ofLimits : null;
+    const name = t(`durations.column.${id}`);
     return {
       id,
-      label: unit ? `${name}, ${unit}` : name,
+      label: unit ? `${name}, ${t(`durations.unit.${unit}`)}` : name,
+      title: find(`define.${entry}.name`) ?? undefined,
       numeric: true,
       define: id === 'p25' || id === 'p75' ? undefined : <Define page={page} at={`stays-${id}`} id={entry} />,
     };
@@ -110,7 +108,7 @@ export function StaysTable({ page, answer, clocks, standing }: Props) {
   return (
     <DataTable
       caption={t('durations.title')}
-      columns={columnsOf(page, clocks)}
+      columns={columnsOf({ page, clocks })}
       rows={answer.stages.map(rowOf)}
       labels={{ sort: t('panel.sort') }}
     />

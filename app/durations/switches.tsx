@@ -20,7 +20,7 @@ export function ClockSwitches({ page, answer }: { page: Page; answer: Answers['d
         return (
           <Switch
             key={name}
-            label={t(`filter.${name}`)}
+            label={t(name === 'unit' ? 'durations.count' : `filter.${name}`)}
             items={values.map((value) => ({
               text: t(`${words}.${value}`),
               title: find(`${words}.${value}.hint`) ?? undefined,

@@ -3,12 +3,11 @@ import { address, dealsBehind } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { StackedRows } from '../ui/charts/stacked-rows.tsx';
-import { DataTable } from '../ui/data-table.tsx';
-import { Define } from '../ui/define.tsx';
 import { dimensionText, groupText } from '../ui/group-text.ts';
 import { Switch } from '../ui/switch.tsx';
 import type { Forecast } from './ask.ts';
 import styles from './forecast.module.css';
+import { GroupsTable } from './groups-table.tsx';
 import { methodOf } from './method.ts';
 
 type Props = {
@@ -35,15 +34,8 @@ export function GroupsPanel({ page, question, answer, by, cuts }: Props) {
   const drawn = groups.slice(0, most);
   const hasTargets = groups.some(({ target }) => target !== null);
   const whole = Math.max(...drawn.flatMap(({ total, target }) => [total, target ?? 0]), 1) * 1.01;
-  const define = (id: string) => <Define page={page} at="forecast-groups" id={id} />;
   const behind = (figure: string, key: string | null) =>
     dealsBehind(question, `forecast.${figure}`, { group_by: by, key: key ?? '' });
-  const money = (value: number | null, href?: string) => ({
-    value,
-    text: f.shortMoney(value),
-    title: f.money(value),
-    href: value ? href : undefined,
-  });
   return (
     <>
       <Switch
@@ -118,53 +110,7 @@ export function GroupsPanel({ page, question, answer, by, cuts }: Props) {
         <p className={styles.note}>{t('winloss.more', { shown: drawn.length, n: groups.length })}</p>
       )}
       <div id="forecast-groups-table">
-        <DataTable
-          caption={t('forecast.groups.title')}
-          labels={{ sort: t('panel.sort') }}
-          columns={[
-            { id: 'group', label: dimensionText(page, by) },
-            { id: 'won', label: t('forecast.column.won'), numeric: true, define: define('forecast_won') },
-            { id: 'crm', label: t('forecast.column.crm'), numeric: true, define: define('forecast_crm') },
-            {
-              id: 'stage',
-              label: t('forecast.column.stage'),
-              numeric: true,
-              define: define('forecast_stage'),
-            },
-            ...(hasTargets
-              ? [
-                  {
-                    id: 'target',
-                    label: t('forecast.column.target'),
-                    numeric: true,
-                    define: define('target'),
-                  },
-                  {
-                    id: 'attainment',
-                    label: t('forecast.column.attainment'),
-                    numeric: true,
-                    define: define('attainment'),
-                  },
-                  { id: 'gap', label: t('forecast.column.gap'), numeric: true, define: define('gap') },
-                ]
-              : []),
-          ]}
-          rows={groups.map((group) => ({
-            id: group.key ?? '',
-            cells: {
-              group: { value: group.name, text: group.name },
-              won: money(group.won, behind('won', group.key)),
-              crm: money(group.crm, behind('crm', group.key)),
-              stage: money(group.stage, behind('stage', group.key)),
-              target: money(group.target),
-              attainment: {
-                value: group.target ? (group.won ?? 0) / group.target : null,
-                text: group.target ? f.share((group.won ?? 0) / group.target) : '–',
-              },
-              gap: money(group.gap),
-            },
-          }))}
-        />
+        <GroupsTable page={page} question={question} by={by} groups={groups} />
       </div>
     </>
   );

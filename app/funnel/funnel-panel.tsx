@@ -10,6 +10,7 @@ import { FunnelChart } from './funnel-chart.tsx';
 import { FunnelLegend } from './funnel-legend.tsx';
 import { FunnelTable } from './funnel-table.tsx';
 import { Immature } from './immature.tsx';
+import { MoneyTable } from './money-table.tsx';
 import type { Measure } from './parts.ts';
 
 const bases = ['created', 'entered', 'exited'] as const;
@@ -80,7 +81,11 @@ export async function FunnelPanel({ page, funnel }: Props) {
               <FunnelChart page={page} answer={answer} before={before} measure={measure} />
             </ChartFrame>
             <div id="funnel-table">
-              <FunnelTable page={page} answer={answer} before={before} />
+              {measure === 'money' ? (
+                <MoneyTable page={page} answer={answer} />
+              ) : (
+                <FunnelTable page={page} answer={answer} before={before} />
+              )}
             </div>
           </>
         );

@@ -1,13 +1,14 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/open-page.ts';
+import type { Page } from '../server/page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { type Cell, type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import { changeOf } from './change.ts';
+import type { Stage } from './funnel-row.tsx';
 import { pointsNote, pointsText } from './points-text.ts';
 
 type Funnel = Answers['funnel'];
-type Stage = Funnel['stages'][number];
+type Props = { page: Page; answer: Funnel; before: Funnel | null };
 
 const counts = ['reached', 'advanced', 'lost', 'disqualified', 'neutral', 'open'] as const;
 
@@ -17,16 +18,12 @@ const entries: Readonly<Record<string, string>> = {
   open: 'funnel.open',
   disqualified: 'funnel.disqualified',
   neutral: 'funnel.neutral',
-  amount_lost: 'funnel.amount_lost',
 };
 
+/** Conversion among the decided against the period before. */
 function changeCell(page: Page, stage: Stage, before: Stage | undefined): Cell {
-  const change =
-    before &&
-    changeOf(
-      { k: stage.advanced, n: stage.advanced + stage.lost },
-      { k: before.advanced, n: before.advanced + before.lost },
-    );
+  const decided = (one: Stage) => ({ k: one.advanced, n: one.advanced + one.lost });
+  const change = before && changeOf(decided(stage), decided(before));
   if (!change) return { value: null, text: page.f.share(null) };
   return {
     value: change.difference,
@@ -38,50 +35,49 @@ function changeCell(page: Page, stage: Stage, before: Stage | undefined): Cell {
 
 /** Columns of counts that hold something: nobody reads a column of zeros. */
 function shownCounts({ stages }: Funnel) {
-  return counts.filter(
-    (id) => !['disqualified', 'neutral', 'open'].includes(id) || stages.some((stage) => stage[id] > 0),
-  );
+  const rare = ['disqualified', 'neutral', 'open'];
+  return counts.filter((id) => !rare.includes(id) || stages.some((stage) => stage[id] > 0));
 }
 
-type Props = { page: Page; answer: Funnel; before: Funnel | null };
-
-/** The funnel's figures by stage; every count opens its deals. */
-export function FunnelTable({ page, answer, before }: Props) {
-  const { t, f } = page;
-  const shown = shownCounts(answer);
+function columnsOf({ page, answer, before }: Props): Column[] {
+  const { t, find } = page;
   const isCreated = answer.basis === 'created';
-  const hasMoney = answer.stages.some(({ amount_lost }) => amount_lost !== null);
+  const words: Readonly<Record<string, string>> = {
+    ...(answer.basis === 'exited' && { reached: 'funnel.column.reached.exited' }),
+    ...(page.about.process.entity === 'lead' && { to_won: 'funnel.column.to_won.lead' }),
+  };
   const head = (id: string): Column => ({
     id,
-    label: page.find(`define.${entries[id] ?? id}.name`) ?? id,
+    label: t(words[id] ?? `funnel.column.${id}`),
+    title: find(`define.${entries[id] ?? id}.name`) ?? undefined,
     numeric: true,
     define: <Define page={page} at="funnel-table" id={entries[id] ?? id} />,
   });
-  const columns: Column[] = [
+  return [
     { id: 'stage', label: t('column.stage') },
-    ...shown.map(head),
+    ...shownCounts(answer).map(head),
     head('conversion'),
     head('resolved_conversion'),
     ...(before ? [{ id: 'change', label: t('funnel.change'), numeric: true }] : []),
     ...(isCreated ? [head('bounds'), head('from_entry')] : []),
     head('eventual_conversion'),
-    head('to_won'),
-    ...(hasMoney ? [head('amount_reached'), head('amount_lost')] : []),
+    ...(isCreated ? [head('to_won')] : []),
   ];
+}
+
+/** The funnel's figures by stage; every count opens its deals. */
+export function FunnelTable(props: Props) {
+  const { page, answer, before } = props;
+  const { t, f } = page;
   const rowOf = (stage: Stage): TableRow => {
     const behind = (figure: string) => dealsBehind(page.question, `funnel.${figure}`, { stage: stage.stage });
     const share = (value: number | null, note?: string) => ({ value, text: f.share(value), note });
-    const amount = (value: number | null, href: string | undefined) => ({
-      value,
-      text: f.money(value),
-      href,
-    });
     return {
       id: stage.stage,
       cells: {
         stage: { value: stage.position, text: stage.name[page.language] },
         ...Object.fromEntries(
-          shown.map((id) => [
+          counts.map((id) => [
             id,
             { value: stage[id], text: f.count(stage[id]), href: stage[id] > 0 ? behind(id) : undefined },
           ]),
@@ -97,15 +93,13 @@ export function FunnelTable({ page, answer, before }: Props) {
         from_entry: share(stage.from_entry),
         eventual_conversion: share(stage.eventual_conversion),
         to_won: share(stage.to_won),
-        amount_reached: amount(stage.amount_reached, stage.reached > 0 ? behind('reached') : undefined),
-        amount_lost: amount(stage.amount_lost, stage.lost > 0 ? behind('lost') : undefined),
       },
     };
   };
   return (
     <DataTable
       caption={t('funnel.table')}
-      columns={columns}
+      columns={columnsOf(props)}
       rows={answer.stages.map(rowOf)}
       labels={{ sort: t('panel.sort') }}
     />

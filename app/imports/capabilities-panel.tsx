@@ -42,7 +42,10 @@ function Row({ page, one }: { page: Page; one: Capability }) {
         <p className={styles.quiet}>{t(`capability.${one.id}.gives`)}</p>
       </div>
       <div>
-        <p>{t(`capability.why.${one.why}`, one.figures)}</p>
+        <p>
+          {t(`capability.why.${one.why}`, one.figures)}{' '}
+          {one.why.startsWith('process_') && <a href="/process">{t('imports.unmapped.process')}</a>}
+        </p>
         {one.state !== 'yes' && one.unlock.length > 0 && (
           <p className={styles.unlock}>
             {t(`capability.${one.id}.unlock`)}
@@ -101,7 +104,11 @@ export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded
     <Section
       id="capabilities"
       title={title}
-      lead={t('imports.can.lead', { yes: n('yes'), partly: n('partly'), no: n('no') })}
+      lead={t(n('yes') === capabilities.length ? 'imports.can.lead_all' : 'imports.can.lead', {
+        yes: n('yes'),
+        partly: n('partly'),
+        no: n('no'),
+      })}
       foot={
         <>
           <span>{t('imports.can.process', { process: shown?.name[language] ?? process })}</span>

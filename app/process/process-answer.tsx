@@ -16,9 +16,9 @@ export function ProcessAnswer({ page, process }: Parts) {
     <>
       <Answer
         figure={
-          <span data-figure="rules_judged" data-value={judged}>
+          <data data-figure="rules_judged" value={String(judged)} data-value={judged}>
             {t('process.answer.of', { n: f.count(judged), of: f.count(rules.length) })}
-          </span>
+          </data>
         }
         label={t('process.answer.label')}
       >

@@ -1,61 +1,25 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { type Loaded, loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
-import { presetsAt } from '../server/periods.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Pending } from '../ui/pending.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { ask } from './ask.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import { ReasonLosses } from './reason-losses.tsx';
-import { lateStage, SourceLosses } from './source-losses.tsx';
-import { monthsOf, Trend } from './trend.tsx';
+import { SourceLosses } from './source-losses.tsx';
+import { TrendPanel } from './trend-panel.tsx';
 import { WinlossAnswer } from './winloss-answer.tsx';
 import { WinlossFacts } from './winloss-facts.tsx';
-import { dimensionsOf, type Winloss, windowText } from './winloss-words.ts';
+import { dimensionsOf, windowText } from './winloss-words.ts';
 
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader()).t('nav.winloss') };
-}
-
-/** The questions of the page: its own, the period before, the last 90 days, by month, the funnel by source. */
-async function ask(page: Page) {
-  const own = new URLSearchParams(page.question);
-  own.delete('group_by');
-  const withs = (base: URLSearchParams, change: Record<string, string>) => {
-    const question = new URLSearchParams(base);
-    for (const [name, value] of Object.entries(change)) question.set(name, value);
-    return question;
-  };
-  const asOf = own.get('as_of') ?? page.about.asOf;
-  const last = presetsAt(asOf.length === 10 ? `${asOf}T12:00:00Z` : asOf, page.about.timezone).find(
-    ({ id }) => id === 'last_90_days',
-  );
-  const byMonth = withs(own, { group_by: 'month' });
-  const bySource = withs(own, { group_by: 'source' });
-  bySource.delete('basis');
-  const needsRecent = !own.has('from') && !own.has('to') && own.get('basis') !== 'created' && last;
-  const months = loadAnswer('winloss', byMonth);
-  const [answer, before, recent, funnel] = await Promise.all([
-    loadAnswer('winloss', own),
-    page.questionBefore ? loadAnswer('winloss', page.questionBefore) : null,
-    needsRecent ? loadAnswer('winloss', withs(own, { from: last.from, to: last.to })) : null,
-    lateStage(page) ? loadAnswer('funnel', bySource) : null,
-  ]);
-  return {
-    own,
-    byMonth,
-    answer,
-    before: before?.ok ? before.value : null,
-    recent: recent?.ok ? recent.value : null,
-    months,
-    funnel: funnel ?? { ok: false as const, error: { code: 'none', message: '', hint: null } },
-  };
 }
 
 function BasisSwitch({ page }: { page: Page }) {
@@ -70,36 +34,6 @@ function BasisSwitch({ page }: { page: Page }) {
         here: id === here,
       }))}
     />
-  );
-}
-
-async function TrendPanel({
-  page,
-  months,
-  question,
-}: {
-  page: Page;
-  months: Promise<Loaded<Winloss>>;
-  question: URLSearchParams;
-}) {
-  const { t } = page;
-  const isCreated = page.params.get('basis') === 'created';
-  return (
-    <Panel
-      page={page}
-      id="trend"
-      title={t('winloss.trend.title')}
-      lead={t(isCreated ? 'winloss.trend.lead_created' : 'winloss.trend.lead')}
-      answer={await months}
-      question={question}
-      define={['win_rate', 'interval']}
-      list="by"
-      report="winloss"
-      enough={(value) => monthsOf(value).filter(({ won, lost }) => won + lost > 0).length > 1}
-      empty={t('winloss.trend.empty')}
-    >
-      {(value) => <Trend page={page} answer={value} />}
-    </Panel>
   );
 }
 

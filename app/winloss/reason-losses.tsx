@@ -2,7 +2,7 @@ import type { Page } from '../server/open-page.ts';
 import { lossTable } from './losses.ts';
 import { LossMatrix } from './matrix.tsx';
 import { ShowSwitch, showOf } from './show-switch.tsx';
-import { stageOrder } from './source-losses.tsx';
+import { stageOrder } from './stage-order.ts';
 import type { Winloss } from './winloss-words.ts';
 
 /** Why deals are lost: reason × the stage where they stopped; losses without a reason are a line of their own. */

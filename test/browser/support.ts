@@ -38,7 +38,7 @@ export function useBrowser(): { open(look?: Look): Promise<Watched> } {
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     const executablePath = inject('chromium');
-    if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   });
   afterAll(async () => {
     await browser?.close();

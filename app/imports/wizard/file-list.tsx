@@ -90,7 +90,7 @@ export function FileList({ files, onChange }: Props) {
     <>
       <p className={styles.total}>
         {w('wizard.chosen', { n: f.count(files.length), size: sizeText(size, f, w) })}{' '}
-        <button type="button" className={styles.link} onClick={() => onChange([])}>
+        <button type="button" data-do="clear" className={styles.link} onClick={() => onChange([])}>
           {w('wizard.clear')}
         </button>
       </p>

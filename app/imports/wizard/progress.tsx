@@ -39,7 +39,7 @@ export function Progress({ step, phases, onCancel, note }: Props) {
   const share = isOwn ? shareOf(step) : null;
   const measured = phase === 'upload' ? (n: number) => sizeText(n, f, w) : f.count;
   return (
-    <div className={styles.progress}>
+    <div className={styles.progress} data-phase={phase}>
       <p role="status" className={styles.phase}>
         <span>{w(`phase.${phase}`)}</span>
         {isOwn && step.total ? (
@@ -62,7 +62,7 @@ export function Progress({ step, phases, onCancel, note }: Props) {
       )}
       <p className={styles.buttons}>
         {onCancel && (
-          <button type="button" className={styles.secondary} onClick={onCancel}>
+          <button type="button" data-do="cancel" className={styles.secondary} onClick={onCancel}>
             {w('wizard.cancel')}
           </button>
         )}

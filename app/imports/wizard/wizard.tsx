@@ -104,7 +104,7 @@ export function Wizard({ target, processes, onActive }: Props) {
           <DropZone isSmall={files.length > 0} onFiles={(more) => choose(together(files, more))} />
           {files.length > 0 && (
             <p className={styles.buttons}>
-              <button type="button" className={styles.primary} onClick={() => run('check')}>
+              <button type="button" data-do="check" className={styles.primary} onClick={() => run('check')}>
                 {w('wizard.check')}
               </button>
               <span className={styles.quiet}>{w('wizard.local', { path: target.path })}</span>
@@ -142,16 +142,16 @@ export function Wizard({ target, processes, onActive }: Props) {
                 {w('wizard.open')}
               </a>
             ) : (
-              <button type="button" className={styles.primary} onClick={() => run('import')}>
+              <button type="button" data-do="import" className={styles.primary} onClick={() => run('import')}>
                 {w('wizard.do_import')}
               </button>
             )}
             {isChanged && (
-              <button type="button" className={styles.secondary} onClick={() => run('check')}>
+              <button type="button" data-do="check" className={styles.secondary} onClick={() => run('check')}>
                 {w('wizard.check_again')}
               </button>
             )}
-            <button type="button" className={styles.secondary} onClick={back}>
+            <button type="button" data-do="back" className={styles.secondary} onClick={back}>
               {w('wizard.back')}
             </button>
           </p>
@@ -173,11 +173,16 @@ export function Wizard({ target, processes, onActive }: Props) {
           )}
           <p className={styles.buttons}>
             {!asked && (
-              <button type="button" className={styles.primary} onClick={() => run(state.work)}>
+              <button
+                type="button"
+                data-do="retry"
+                className={styles.primary}
+                onClick={() => run(state.work)}
+              >
                 {w('wizard.retry')}
               </button>
             )}
-            <button type="button" className={styles.secondary} onClick={back}>
+            <button type="button" data-do="back" className={styles.secondary} onClick={back}>
               {w('wizard.back')}
             </button>
           </p>

@@ -131,11 +131,8 @@ test('in a language: headings and sheets by name, one of two texts; without one:
 });
 
 test('two columns of one name are told apart by their codes', () => {
-  expect(headingsOf(['stage', 'x.stage', 'owner'], 'en')).toEqual([
-    'Stage (stage)',
-    'Stage (x.stage)',
-    'Owner',
-  ]);
+  expect(headingsOf(['stage', 'x.stage', 'owner'], 'en')).toEqual(['Stage', 'x: Stage', 'Owner']);
+  expect(headingsOf(['name.en', 'name', 'owner'], 'en')).toEqual(['Name (name.en)', 'Name (name)', 'Owner']);
 });
 
 test('groups: their own figures, and each of their lists with the key', () => {
