@@ -43,6 +43,14 @@ function ofFile(names: readonly string[], { files }: Carried): Checkability {
   return present.length > 0 ? { state: 'present', names: present } : { state: 'file', names };
 }
 
+/** Fields and links that a check names, in its order. */
+export function fieldsIn(check: Check): string[] {
+  const inner = [...(check.any ?? []), ...(check.all ?? [])].flatMap(fieldsIn);
+  const own = [check.field, check.date, ...(check.fields ?? []), ...Object.keys(check.is ?? {})];
+  const linked = check.link ? [linkFields[check.link]?.[0] ?? `${check.link}_id`] : [];
+  return [...new Set([...own.filter((name) => name !== undefined), ...linked, ...inner])];
+}
+
 const order = ['judged', 'present', 'field', 'file', 'person'] as const;
 
 /** The best of several ways, with the names of all ways that are as good. */

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Check } from './process/schema-checks.ts';
 import type { Process, StateKind, Words } from './process/types.ts';
-import { type Carried, type Checkability, checkability } from './process-page-checks.ts';
+import { type Carried, type Checkability, checkability, fieldsIn } from './process-page-checks.ts';
 import { allRules, judgements, type Severity } from './rules.ts';
 import { runSql } from './run-sql.ts';
 import type { Query } from './schema/query.ts';
@@ -15,6 +15,8 @@ export type ProcessCriterion = Checkability & {
   readonly words: Words | null;
   /** `stated` by the methodology; `action` and `ours` are not violations until a person switches them on. */
   readonly basis: 'stated' | 'action' | 'previous' | 'ours';
+  /** Fields and links that its check names. */
+  readonly looksAt: readonly string[];
 };
 
 export type ProcessField = {
@@ -114,6 +116,7 @@ function criteriaOf(raw: readonly RawCriterion[] | undefined, carried: Carried):
     id,
     words: wordsOf({ ...(en && { en }), ...(ru && { ru }) }),
     basis: basis ?? 'stated',
+    looksAt: fieldsIn(check),
     ...checkability(check, carried),
   }));
 }
@@ -132,13 +135,13 @@ function requirementsOf(
 ): ProcessCriterion[] {
   return (raw ?? []).map((check, index) => {
     const rule = judgedFields[`${kind} ${check.field}`];
-    const seen = checkability(check, carried);
     const isJudged = rule !== undefined && carried.judged.has(rule);
     return {
       id: `requires-${index + 1}`,
-      words: isJudged ? null : null,
+      words: null,
       basis: 'stated',
-      ...seen,
+      looksAt: fieldsIn(check),
+      ...(isJudged ? { state: 'judged', names: [rule] } : checkability(check, carried)),
     };
   });
 }
@@ -243,7 +246,10 @@ export async function readProcessPage(
             materials: wordsOf(own?.materials),
             limitDays: state.limitDays,
             probability: state.probability,
-            entry: [...criteriaOf(own?.entry, carried), ...requirementsOf(own?.requires, carried)],
+            entry: [
+              ...criteriaOf(own?.entry, carried),
+              ...requirementsOf(own?.requires, state.kind, carried),
+            ],
             exit: criteriaOf(own?.exit, carried),
             required: fieldsOf(process, state, carried),
             from: state.from ?? null,

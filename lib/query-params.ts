@@ -16,6 +16,9 @@ const repeatable = new Set([
   'rule',
   'stage',
   'outcome',
+  'key',
+  'reason',
+  'category',
 ]);
 
 function unknown(name: string): VoronkaError {

@@ -36,6 +36,7 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
     >
       {t('compliance.answer', {
         rule: name,
+        severity: worst.severity,
         cases: worst.cases ?? 0,
         exposed: worst.exposed ?? 0,
         range: f.shareRange(worst.ci_low, worst.ci_high),

@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/page.ts';
+import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { type Cell, type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';

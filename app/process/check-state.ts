@@ -28,12 +28,10 @@ function detailOf(page: Page, { state, names }: Pick<ProcessCriterion, 'state' |
 
 /** A criterion of a stage in words; a check without words of its own is called by what it looks at. */
 export function askedByCriterion(page: Page, criterion: ProcessCriterion, place: string): Asked {
-  const bare = [...new Set(criterion.names)]
-    .map((name) => page.find(`rule.${name}`) ?? nameOf(page, name))
-    .join(', ');
+  const bare = criterion.looksAt.map((name) => nameOf(page, name)).join(', ');
   return {
     key: `${place}-${criterion.id}`,
-    text: criterion.words?.[page.language] ?? bare,
+    text: criterion.words?.[page.language] ?? (bare || criterion.id),
     state: criterion.state,
     detail: detailOf(page, criterion),
     note: criterion.basis === 'stated' ? null : page.t(`process.basis.${criterion.basis}`),

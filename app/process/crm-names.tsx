@@ -13,7 +13,9 @@ export function CrmNames({ page, state }: { page: Page; state: ProcessState }) {
     <>
       {state.crm.map(({ pipeline, stage, n }, index) => (
         <span key={`${pipeline} ${stage}`}>
-          {index > 0 && ', '}«{stage}»{pipeline && <span className={styles.quiet}> ({pipeline})</span>}:{' '}
+          {index > 0 && ', '}
+          {t('process.quoted', { name: stage })}
+          {pipeline && <span className={styles.quiet}> ({pipeline})</span>}:{' '}
           <a href={href}>{t('process.now', { n, shown: f.count(n) })}</a>
         </span>
       ))}

@@ -19,7 +19,9 @@ export function Order({ page, process }: Parts) {
         ))}
         <li>
           {process.pipelines
-            ? t('process.order.pipelines', { names: process.pipelines.map((name) => `«${name}»`).join(', ') })
+            ? t('process.order.pipelines', {
+                names: process.pipelines.map((name) => t('process.quoted', { name })).join(', '),
+              })
             : t('process.order.all_pipelines')}
         </li>
       </ul>

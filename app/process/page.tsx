@@ -26,8 +26,8 @@ async function content(page: Page) {
   return (
     <>
       <ProcessAnswer {...parts} />
-      <Unmapped {...parts} />
       <CheckMap {...parts} />
+      <Unmapped {...parts} />
       <Stages {...parts} />
       <Finals {...parts} />
       <Order {...parts} />

@@ -49,7 +49,7 @@ function ownText(page: Page, process: ProcessPage, { name, settings }: ProcessRu
   return null;
 }
 
-/** What a rule is set to, in words; settings that nothing reads yet are named as such. */
+/** When a rule is broken here: its settings in words, else its definition; settings that nothing reads yet are named as such. */
 export function settingsText(page: Page, process: ProcessPage, rule: ProcessRule): string {
   const known = [...(read[rule.name] ?? []), 'severity', 'enabled'];
   const unread = Object.entries(rule.settings)
@@ -57,5 +57,6 @@ export function settingsText(page: Page, process: ProcessPage, rule: ProcessRule
     .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
   const own = ownText(page, process, rule);
   const rest = unread.length > 0 ? page.t('process.setting.unread', { settings: unread.join(', ') }) : null;
-  return [own, rest].filter((text) => text !== null).join(' ');
+  const meaning = own ?? page.find(`define.rule.${rule.name}.formula`);
+  return [meaning, rest].filter((text) => text !== null).join('. ');
 }

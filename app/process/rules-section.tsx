@@ -1,13 +1,14 @@
 import { whyNot } from '../compliance/why-not.ts';
 import { address } from '../ui/address.ts';
-import { type Cell, DataTable, type TableRow } from '../ui/data-table.tsx';
+import { DataTable, type TableRow } from '../ui/data-table.tsx';
+import styles from './process.module.css';
 import { settingsText } from './rule-settings.ts';
 import { type Parts, Section } from './section.tsx';
 
 const places = { judged: 0, not_judged: 1, off: 2, later: 3 } as const;
 const rank = { high: 3, medium: 2, low: 1 } as const;
 
-/** The rules with their settings and whether each is judged; a rule leads to who breaks it. */
+/** The rules with when each is broken and whether it is judged; a rule leads to who breaks it. */
 export function RulesSection({ page, process }: Parts) {
   const { t, f } = page;
   const nameOf = (name: string) => page.find(`rule.${name}`) ?? page.find(`process.rule.${name}`) ?? name;
@@ -16,39 +17,41 @@ export function RulesSection({ page, process }: Parts) {
       places[a.state] - places[b.state] ||
       (b.severity ? rank[b.severity] : 0) - (a.severity ? rank[a.severity] : 0),
   );
-  const rows = sorted.map((rule): TableRow => {
-    const tone = rule.state === 'judged' ? undefined : 'quiet';
-    const state: Cell =
-      rule.state === 'not_judged'
-        ? { value: places[rule.state], text: whyNot(rule.why ?? '', page), tone }
-        : { value: places[rule.state], text: t(`process.rule_state.${rule.state}`), tone };
-    return {
-      id: rule.name,
-      cells: {
-        rule: {
-          value: nameOf(rule.name),
-          text: nameOf(rule.name),
-          href:
-            rule.state === 'judged' ? address('/compliance', page.question, { rule: rule.name }) : undefined,
-          tone,
+  const rows = sorted
+    .filter(({ state }) => state !== 'later')
+    .map((rule): TableRow => {
+      const tone = rule.state === 'judged' ? undefined : 'quiet';
+      const severity = rule.severity ?? 'medium';
+      return {
+        id: rule.name,
+        cells: {
+          rule: {
+            value: nameOf(rule.name),
+            text: nameOf(rule.name),
+            href:
+              rule.state === 'judged'
+                ? address('/compliance', page.question, { rule: rule.name })
+                : undefined,
+            tone,
+          },
+          severity: {
+            value: rank[severity],
+            text: t(`severity.${severity}`),
+            tone: severity === 'high' && rule.state === 'judged' ? 'warning' : tone,
+          },
+          settings: { value: null, text: settingsText(page, process, rule), tone },
+          state: {
+            value: places[rule.state],
+            text:
+              rule.state === 'not_judged'
+                ? whyNot(rule.why ?? '', page)
+                : t(`process.rule_state.${rule.state}`),
+            tone,
+          },
         },
-        severity: {
-          value: rule.severity ? rank[rule.severity] : 0,
-          text: rule.severity ? t(`severity.${rule.severity}`) : '–',
-          tone: rule.severity === 'high' && rule.state === 'judged' ? 'warning' : tone,
-        },
-        settings: {
-          value: null,
-          text:
-            rule.state === 'later'
-              ? settingsText(page, process, { ...rule, settings: {} })
-              : settingsText(page, process, rule),
-          tone,
-        },
-        state,
-      },
-    };
-  });
+      };
+    });
+  const later = sorted.filter(({ state }) => state === 'later').map(({ name }) => nameOf(name));
   return (
     <Section
       page={page}
@@ -71,6 +74,16 @@ export function RulesSection({ page, process }: Parts) {
         rows={rows}
         labels={{ sort: t('panel.sort') }}
       />
+      {later.length > 0 && (
+        <details className={styles.later}>
+          <summary>{t('process.rules.later', { n: later.length })}</summary>
+          <ul>
+            {later.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
   );
 }
