@@ -19,7 +19,6 @@ export function EvidenceFilter({ page, rules }: Props) {
       {[...params]
         .filter(([name]) => !own.includes(name))
         .map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names repeat; the order is the address's own.
           <input key={`${name}-${index}`} type="hidden" name={name} value={value} />
         ))}
       <label>

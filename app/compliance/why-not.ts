@@ -2,11 +2,9 @@ import type { Page } from '../server/open-page.ts';
 
 type Words = Pick<Page, 't' | 'find'>;
 
-const files: Readonly<Record<string, string>> = { stage_history: 'stage_history', activities: 'activities' };
-
 function needText(need: string, { t, find }: Words): string {
   const [, file] = /^the file (\w+)$/.exec(need) ?? [];
-  if (file) return t('not_judged.needs_file', { file: find(`kind.${files[file] ?? file}`) ?? file });
+  if (file) return t('not_judged.needs_file', { file: find(`kind.${file}`) ?? file });
   const [, history] = /^the field history of (\S+)$/.exec(need) ?? [];
   if (history) return t('not_judged.needs_field_history', { field: find(`field.${history}`) ?? history });
   return t('not_judged.needs_field', { field: find(`field.${need}`) ?? need });
@@ -24,5 +22,7 @@ export function whyNot(why: string, words: Words): string {
   const code = known[why];
   if (code) return words.t(`not_judged.${code}`);
   const needs = why.replace(/^needs /, '').split(' or ');
-  return needs.map((need) => needText(need, words)).join(words.t('evidence.or'));
+  const [first = '', ...others] = needs.map((need) => needText(need, words));
+  const or = words.t('evidence.or');
+  return [first, ...others.map((text) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`)].join(or);
 }

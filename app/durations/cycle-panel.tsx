@@ -48,7 +48,7 @@ function CycleTable({ page, cycle }: { page: Page; cycle: Durations['cycle'] }) 
   };
   return (
     <DataTable
-      caption={t('durations.cycle.title')}
+      caption={t('funnel.table_of', { title: t('durations.cycle.title') })}
       columns={[
         { id: 'outcome', label: t('column.outcome') },
         { id: 'n', label: t(`case.name.${page.about.process.entity}s`), numeric: true },

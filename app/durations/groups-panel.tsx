@@ -34,7 +34,13 @@ function medianCell(page: Page, own: Stage, whole: Stage | undefined, href: stri
   const { t, f } = page;
   if (own.n === 0) return { value: null, text: f.days(null) };
   if (own.n < enough) {
-    return { value: null, text: f.days(null), note: t('funnel.by.few', { n: own.n }), tone: 'quiet', href };
+    return {
+      value: null,
+      text: f.days(null),
+      note: t('durations.by.few', { n: own.n }),
+      tone: 'quiet',
+      noteHref: href,
+    };
   }
   const clear = whole ? clearOf(own, whole) : null;
   const mark = clear === null ? '' : clear === 'longer' ? '▲ ' : '▼ ';
@@ -43,7 +49,7 @@ function medianCell(page: Page, own: Stage, whole: Stage | undefined, href: stri
     text: `${mark}${own.median === null ? t('not_reached') : f.days(own.median)}`,
     note: t('durations.by.note', { low: f.days(own.median_low), high: f.days(own.median_high), n: own.n }),
     tone: clear === null ? 'quiet' : clear === 'longer' ? 'lost' : 'won',
-    href,
+    noteHref: href,
   };
 }
 
@@ -99,7 +105,7 @@ export async function GroupsPanel({ page, days }: { page: Page; days: string }) 
             <BySwitch page={page} panel="groups" />
             <DataTable
               key={by}
-              caption={t('durations.by.title')}
+              caption={t('funnel.table_of', { title: t('durations.by.title') })}
               columns={[
                 { id: 'group', label: dimensionText(page, by) },
                 ...answer.stages.map(({ stage, name }) => ({

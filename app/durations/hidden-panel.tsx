@@ -16,7 +16,7 @@ export function HiddenPanel({ page, durations, days }: Props) {
     label: `${t(`durations.hidden.${id}`)}, ${days}`,
     title: find(`define.${id}.name`) ?? undefined,
     numeric: true,
-    define: <Define page={page} at="hidden" id={id} />,
+    define: <Define page={page} at="hidden-table" id={id} />,
   });
   return (
     <Panel
@@ -34,7 +34,7 @@ export function HiddenPanel({ page, durations, days }: Props) {
     >
       {({ stages }) => (
         <DataTable
-          caption={t('durations.hidden.title')}
+          caption={t('funnel.table_of', { title: t('durations.hidden.title') })}
           columns={[
             { id: 'stage', label: t('column.stage') },
             head('median'),

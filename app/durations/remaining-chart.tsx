@@ -38,7 +38,7 @@ export function RemainingChart({ page, answer, clocks }: Props) {
       }
       table={
         <DataTable
-          caption={t('durations.remaining.title')}
+          caption={t('funnel.table_of', { title: t('durations.remaining.title') })}
           columns={[
             { id: 'day', label: t('durations.by_day', { unit }), numeric: true },
             ...curves.map(({ stage }) => ({ id: stage.stage, label: stage.name[language], numeric: true })),

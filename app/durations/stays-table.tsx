@@ -107,7 +107,7 @@ export function StaysTable({ page, answer, clocks, standing }: Props) {
   };
   return (
     <DataTable
-      caption={t('durations.title')}
+      caption={t('funnel.table_of', { title: t('durations.title') })}
       columns={columnsOf({ page, clocks })}
       rows={answer.stages.map(rowOf)}
       labels={{ sort: t('panel.sort') }}

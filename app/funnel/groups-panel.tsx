@@ -25,7 +25,13 @@ function conversionCell(page: Page, own: Stage, whole: Stage | undefined, href: 
   const n = decided(own);
   if (n === 0) return { value: null, text: f.share(null) };
   if (n < enough) {
-    return { value: null, text: f.share(null), note: t('funnel.by.few', { n }), tone: 'quiet', href };
+    return {
+      value: null,
+      text: f.share(null),
+      note: t('funnel.by.few', { n, of: own.reached }),
+      tone: 'quiet',
+      noteHref: href,
+    };
   }
   const rest = whole && { k: whole.advanced - own.advanced, n: decided(whole) - n };
   const change = rest ? changeOf({ k: own.advanced, n }, rest) : null;
@@ -33,10 +39,10 @@ function conversionCell(page: Page, own: Stage, whole: Stage | undefined, href: 
   return {
     value: own.resolved_conversion,
     text: `${mark}${f.share(own.resolved_conversion)}`,
-    note: t('funnel.by.note', { range: f.shareRange(own.ci_low, own.ci_high), n }),
+    note: t('funnel.by.note', { range: f.shareRange(own.ci_low, own.ci_high), n, of: own.reached }),
     tone: !change?.clear ? 'quiet' : change.difference > 0 ? 'won' : 'lost',
     title: change?.clear ? t('funnel.by.clear') : t('funnel.change.chance'),
-    href,
+    noteHref: href,
   };
 }
 
@@ -96,7 +102,7 @@ export async function GroupsPanel({ page }: { page: Page }) {
             <BySwitch page={page} panel="groups" />
             <DataTable
               key={by}
-              caption={t('funnel.by.title')}
+              caption={t('funnel.table_of', { title: t('funnel.by.title') })}
               columns={[
                 { id: 'group', label: dimensionText(page, by) },
                 { id: 'cases', label: t(`case.name.${page.about.process.entity}s`), numeric: true },

@@ -45,7 +45,7 @@ export function OrderPanel({ page, funnel }: Props) {
             ]}
           />
           <DataTable
-            caption={t('funnel.order.title')}
+            caption={t('funnel.table_of', { title: t('funnel.order.title') })}
             columns={[
               { id: 'stage', label: t('column.stage') },
               ...(['skipped', 'back'] as const).map((id) => ({

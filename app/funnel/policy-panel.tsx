@@ -56,7 +56,7 @@ export function PolicyPanel({ page, funnel }: { page: Page; funnel: Loaded<Funne
             }))}
           />
           <DataTable
-            caption={t('funnel.policy.title')}
+            caption={t('funnel.table_of', { title: t('funnel.policy.title') })}
             columns={[
               { id: 'stage', label: t('column.stage') },
               { id: 'implied', label: t('policy.implied'), numeric: true },

@@ -61,7 +61,7 @@ export function StockTable({ page, answer, question }: Props) {
   const allThen = answer.unknown.current > 0 ? null : sum(answer.stages.map(({ stage }) => then(stage)));
   return (
     <DataTable
-      caption={t('funnel.stock.title')}
+      caption={t('funnel.table_of', { title: t('funnel.stock.title') })}
       columns={[
         { id: 'stage', label: t('column.stage') },
         {

@@ -47,7 +47,7 @@ export function StockWeeks({ page, answer, question }: Props) {
       }
       table={
         <DataTable
-          caption={t('funnel.stock.weeks')}
+          caption={t('funnel.table_of', { title: t('funnel.stock.weeks') })}
           columns={[
             { id: 'week', label: t('funnel.stock.week') },
             ...stages.map(({ stage, name }) => ({ id: stage, label: name[language], numeric: true })),

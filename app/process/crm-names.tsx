@@ -5,7 +5,7 @@ import styles from './process.module.css';
 
 /** What the CRM calls a stage: the names under which cases stand in it now, and those by which it would be recognised. */
 export function CrmNames({ page, state }: { page: Page; state: ProcessState }) {
-  const { t, f, question } = page;
+  const { t, question } = page;
   const seen = new Set(state.crm.map(({ stage }) => stage));
   const others = state.match.filter((name) => !seen.has(name));
   const href = address('/deals', question, { stage: state.id });
@@ -16,7 +16,7 @@ export function CrmNames({ page, state }: { page: Page; state: ProcessState }) {
           {index > 0 && ', '}
           {t('process.quoted', { name: stage })}
           {pipeline && <span className={styles.quiet}> ({pipeline})</span>}:{' '}
-          <a href={href}>{t('process.now', { n, shown: f.count(n) })}</a>
+          <a href={href}>{t('process.now', { n })}</a>
         </span>
       ))}
       {state.crm.length === 0 && t('process.crm.nobody')}

@@ -21,6 +21,8 @@ export type Cell = {
   readonly title?: string | undefined;
   /** A smaller second line: an interval, a count. */
   readonly note?: string | undefined;
+  /** Where the second line leads, when it is the count. */
+  readonly noteHref?: string | undefined;
   readonly tone?: 'won' | 'lost' | 'warning' | 'quiet' | undefined;
   /** A share 0–1 drawn as a bar behind the figure. */
   readonly bar?: number | null | undefined;
@@ -66,7 +68,17 @@ function CellText({ cell }: { cell: Cell }) {
       ) : (
         <span title={cell.title}>{cell.text}</span>
       )}
-      {cell.note && <small>{cell.note}</small>}
+      {cell.note && (
+        <small>
+          {cell.noteHref ? (
+            <Link href={cell.noteHref} prefetch={false}>
+              {cell.note}
+            </Link>
+          ) : (
+            cell.note
+          )}
+        </small>
+      )}
     </>
   );
 }

@@ -1,11 +1,12 @@
+import type { Cell } from 'write-excel-file/node';
 import { zoneOffset } from '../calendar/zone.ts';
 import { findText, type Language } from '../messages.ts';
 import { type Column, type ColumnType, columnsOf, type Unit } from './columns.ts';
 import { flatten, type Row } from './flatten.ts';
 import { headingOf, headingsOf, sheetName, shownColumns, shownValue } from './headings.ts';
 import { figuresOf, type List, listOfAnswer, listsOf } from './lists.ts';
-import { serialDay, styles } from './xlsx/cell.ts';
-import { type Cell, type Sheet, writeWorkbook } from './xlsx/workbook.ts';
+import { dayCell, plainCell, textCell } from './xlsx/cell.ts';
+import { type Sheet, writeWorkbook } from './xlsx/workbook.ts';
 
 export type XlsxOptions = {
   /** The workspace's zone: days and hours are shown in it. */
@@ -18,17 +19,16 @@ export type XlsxOptions = {
   readonly list: string | null;
 };
 
-const styleOf: Readonly<Record<ColumnType, number>> = {
-  rate: styles.rate,
-  money: styles.number,
-  days: styles.days,
-  integer: styles.integer,
-  number: styles.number,
-  boolean: styles.plain,
-  instant: styles.instant,
-  date: styles.date,
-  text: styles.plain,
+const formatOf: Readonly<Partial<Record<ColumnType, string>>> = {
+  rate: '0.0%',
+  money: '#,##0.00',
+  days: '#,##0.0',
+  integer: '#,##0',
+  number: '#,##0.00',
 };
+
+/** Days as the language of the headings writes them. */
+const dayFormats: Readonly<Record<Language, string>> = { en: 'yyyy-mm-dd', ru: 'dd.mm.yyyy' };
 
 const quarterHour = 900_000;
 const offsets = new Map<string, number>();
@@ -45,13 +45,13 @@ function offsetAt(ms: number, timezone: string): number {
   return offset;
 }
 
-function cellOf(value: unknown, type: ColumnType, timezone: string): Cell {
-  if (typeof value === 'string' && (type === 'instant' || type === 'date')) {
-    const ms = Date.parse(value);
-    const serial = serialDay(type === 'date' ? ms : ms + offsetAt(ms, timezone));
-    if (serial !== null) return { value: serial, style: styleOf[type] };
-  }
-  return { value, style: typeof value === 'string' ? styles.plain : styleOf[type] };
+function cellOf(value: unknown, type: ColumnType, { timezone, language }: XlsxOptions): Cell {
+  if (typeof value !== 'string' || (type !== 'instant' && type !== 'date'))
+    return plainCell(value, formatOf[type]);
+  const ms = Date.parse(value);
+  const format = dayFormats[language ?? 'en'];
+  const day = type === 'date' ? dayCell(ms, format) : dayCell(ms + offsetAt(ms, timezone), `${format} hh:mm`);
+  return day ?? textCell(value);
 }
 
 const widthOf = (title: string, { type, longest }: Column) => {
@@ -59,7 +59,8 @@ const widthOf = (title: string, { type, longest }: Column) => {
   return Math.max(8, Math.min(50, Math.max(content, title.length) + 3));
 };
 
-function sheetOf({ key, rows }: List, { language, timezone, units }: XlsxOptions): Sheet {
+function sheetOf({ key, rows }: List, options: XlsxOptions): Sheet {
+  const { language, units } = options;
   const all = new Map(columnsOf(rows, units).map((column) => [column.key, column]));
   const keys = shownColumns([...all.keys()], language);
   const columns = keys.map((name) => all.get(name)!);
@@ -74,7 +75,7 @@ function sheetOf({ key, rows }: List, { language, timezone, units }: XlsxOptions
       for (const row of rows) {
         const flat = flatten(row);
         yield columns.map(({ key: name, type }) =>
-          cellOf(shownValue(name, flat[name] ?? null, language), type, timezone),
+          cellOf(shownValue(name, flat[name] ?? null, language), type, options),
         );
       }
     },
@@ -88,7 +89,7 @@ function pairs(
   options: XlsxOptions,
   codes = false,
 ): Sheet {
-  const { language, timezone, units } = options;
+  const { language, units } = options;
   const keys = codes
     ? given.map(([key]) => key)
     : shownColumns(
@@ -106,10 +107,7 @@ function pairs(
       for (const key of keys) {
         const [column] = columnsOf([{ [key]: values.get(key) }], units);
         const title = codes ? key : headingOf(key, language);
-        yield [
-          { value: title, style: styles.plain },
-          cellOf(values.get(key), column?.type ?? 'text', timezone),
-        ];
+        yield [textCell(title), cellOf(values.get(key), column?.type ?? 'text', options)];
       }
     },
   };

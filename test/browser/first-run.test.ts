@@ -7,7 +7,7 @@ import { projectRoot, voronka } from '../support/run-cli.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { smallExport } from '../support/small-export.ts';
 import { startProduct } from './setup.ts';
-import { browserTest, useBrowser } from './support.ts';
+import { browserTest, type Look, useBrowser, type Watched } from './support.ts';
 
 const root = scratchFolder('first-run');
 const own = join(root, 'own');
@@ -36,6 +36,12 @@ const long = { timeout: 120_000 };
 /** Imports take their time on a small machine. */
 const patience = 240_000;
 
+async function open(look: Look = {}): Promise<Watched> {
+  const watched = await browser.open(look);
+  watched.page.setDefaultTimeout(long.timeout);
+  return watched;
+}
+
 async function choose(page: Page, files: string | string[]): Promise<void> {
   await page.setInputFiles('[data-input="files"]', files);
   await page.locator('[data-file]').first().waitFor();
@@ -49,7 +55,7 @@ function written(name: string, text: string): string {
 browserTest(
   'an empty workspace: whichever page is asked for shows two doors and the command line',
   async () => {
-    const { page, troubles } = await browser.open({ lang: 'ru' });
+    const { page, troubles } = await open({ lang: 'ru' });
     for (const path of ['/', '/funnel', '/imports']) {
       await page.goto(url + path, { waitUntil: 'networkidle' });
       expect(await page.locator('[data-door="demo"]').count(), path).toBe(1);
@@ -63,7 +69,7 @@ browserTest(
 browserTest(
   'files that are not recognised: each with the reason and what it comes nearest to',
   async () => {
-    const { page, troubles } = await browser.open();
+    const { page, troubles } = await open();
     await page.goto(url, { waitUntil: 'networkidle' });
     await choose(page, [
       written('colours.csv', 'colour,weight\nred,1\n'),
@@ -87,7 +93,7 @@ browserTest(
 browserTest(
   'a date that can be read in two ways: the answer decides, and is asked only once',
   async () => {
-    const { page } = await browser.open();
+    const { page } = await open();
     await page.goto(url, { waitUntil: 'networkidle' });
     await choose(page, written('dates.csv', 'deal_id,created_at,amount\nA,03/04/2026,1\nB,05/06/2026,2\n'));
     await page.click('[data-do="check"]');
@@ -106,7 +112,7 @@ browserTest(
 browserTest(
   'stopped in the middle: back at the files, nothing is published, nothing is left running',
   async () => {
-    const { page } = await browser.open();
+    const { page } = await open();
     const dir = smallExport(join(root, 'large'), 60_000);
     await page.goto(url, { waitUntil: 'networkidle' });
     await choose(
@@ -128,7 +134,7 @@ browserTest(
 browserTest(
   'own files through the wizard end on the dashboard, with the figures of the command line',
   async () => {
-    const { page, troubles } = await browser.open();
+    const { page, troubles } = await open();
     await page.goto(url, { waitUntil: 'networkidle' });
     await choose(page, tiny);
     await page.click('[data-do="check"]');
@@ -159,7 +165,7 @@ browserTest(
 browserTest(
   'the same files again: they are loaded already, there is nothing to import',
   async () => {
-    const { page } = await browser.open();
+    const { page } = await open();
     const before = await build();
     await page.goto(`${url}/imports`, { waitUntil: 'networkidle' });
     await choose(page, tiny);
@@ -175,7 +181,7 @@ browserTest(
 browserTest(
   'the only import taken out and back in: the first page with the way back, then the figures',
   async () => {
-    const { page, troubles } = await browser.open();
+    const { page, troubles } = await open();
     await page.goto(`${url}/imports`, { waitUntil: 'networkidle' });
     await page.click('[data-action="remove"]');
     await page.click('[data-confirm]');
@@ -192,7 +198,7 @@ browserTest(
 browserTest(
   'the door to the demo makes it and shows it; one goes back to one’s own data',
   async () => {
-    const { page, troubles } = await browser.open();
+    const { page, troubles } = await open();
     await page.goto(`${url}/imports`, { waitUntil: 'networkidle' });
     await page.click('[data-door="demo"]');
     await page.waitForURL(`${url}/`, long);

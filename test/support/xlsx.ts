@@ -26,31 +26,57 @@ export function unzip(file: string): Promise<Map<string, string>> {
 
 export type ReadCell = {
   readonly value: string | number | boolean;
-  readonly style: number;
   readonly type: string;
+  /** How a number is shown; null = as it is. */
+  readonly format: string | null;
+  readonly bold: boolean;
 };
 export type ReadSheet = {
   readonly name: string;
   readonly xml: string;
   readonly rows: Map<string, ReadCell>[];
 };
+type Style = Pick<ReadCell, 'format' | 'bold'>;
+type Book = { readonly texts: readonly string[]; readonly styles: readonly Style[] };
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 const plain = (text: string) =>
   text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
+    .replace(/&(\w+);/g, (entity, name: string) => entities[name] ?? entity)
     .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-function readRow(xml: string): Map<string, ReadCell> {
+const attribute = (text: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1];
+const inside = (xml: string, name: string) =>
+  new RegExp(`<${name}[ >][\\s\\S]*</${name}>`).exec(xml)?.[0] ?? '';
+
+function readTexts(xml: string): string[] {
+  return [...xml.matchAll(/<si><t[^>]*>([\s\S]*?)<\/t><\/si>/g)].map(([, text]) => plain(text!));
+}
+
+function readStyles(xml: string): Style[] {
+  const formats = new Map(
+    [...xml.matchAll(/<numFmt ([^>]*)\/>/g)].map(([, format]) => [
+      attribute(format!, 'numFmtId')!,
+      plain(attribute(format!, 'formatCode')!),
+    ]),
+  );
+  const fonts = inside(xml, 'fonts').split('</font>');
+  return [...inside(xml, 'cellXfs').matchAll(/<xf ([^>]*)>/g)].map(([, style]) => ({
+    format: formats.get(attribute(style!, 'numFmtId') ?? '') ?? null,
+    bold: fonts[Number(attribute(style!, 'fontId') ?? 0)]!.includes('<b/>'),
+  }));
+}
+
+function readRow(xml: string, { texts, styles }: Book): Map<string, ReadCell> {
   const cells = new Map<string, ReadCell>();
-  for (const [, letters, attributes, inner] of xml.matchAll(/<c r="([A-Z]+)\d+"([^>]*)>([\s\S]*?)<\/c>/g)) {
-    const type = /t="(\w+)"/.exec(attributes!)?.[1] ?? 'n';
-    const text = /<t[^>]*>([\s\S]*)<\/t>/.exec(inner!)?.[1];
+  for (const [, letters, attributes, inner] of xml.matchAll(
+    /<c r="([A-Z]+)\d+"([^>]*)(?<!\/)>([\s\S]*?)<\/c>/g,
+  )) {
+    const type = attribute(attributes!, 't') ?? 'n';
     const number = /<v>(.*)<\/v>/.exec(inner!)?.[1];
-    const value = text !== undefined ? plain(text) : type === 'b' ? number === '1' : Number(number);
-    cells.set(letters!, { value, type, style: Number(/s="(\d+)"/.exec(attributes!)?.[1] ?? 0) });
+    const value = type === 's' ? texts[Number(number)]! : type === 'b' ? number === '1' : Number(number);
+    cells.set(letters!, { value, type, ...styles[Number(attribute(attributes!, 's') ?? 0)]! });
   }
   return cells;
 }
@@ -58,15 +84,17 @@ function readRow(xml: string): Map<string, ReadCell> {
 /** A workbook read back: its sheets by name, cells by the letters of their column. */
 export async function readXlsx(file: string): Promise<ReadSheet[]> {
   const parts = await unzip(file);
-  const names = [...parts.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) =>
-    plain(name!),
-  );
-  return names.map((name, i) => {
-    const xml = parts.get(`xl/worksheets/sheet${i + 1}.xml`)!;
+  const book = {
+    texts: readTexts(parts.get('xl/sharedStrings.xml')!),
+    styles: readStyles(parts.get('xl/styles.xml')!),
+  };
+  return [...parts.get('xl/workbook.xml')!.matchAll(/<sheet ([^>]*)\/>/g)].map(([, sheet]) => {
+    const xml = parts.get(`xl/worksheets/sheet${attribute(sheet!, 'sheetId')}.xml`)!;
+    const rows = xml.matchAll(/<row r="\d+"(?:\/>|>([\s\S]*?)<\/row>)/g);
     return {
-      name,
+      name: plain(attribute(sheet!, 'name')!),
       xml,
-      rows: [...xml.matchAll(/<row r="\d+">([\s\S]*?)<\/row>/g)].map(([, row]) => readRow(row!)),
+      rows: [...rows].map(([, row]) => readRow(row ?? '', book)),
     };
   });
 }

@@ -1,59 +1,39 @@
-/** How a cell is shown; the number is its place in the list of styles. */
-export const styles = {
-  plain: 0,
-  header: 1,
-  integer: 2,
-  number: 3,
-  rate: 4,
-  days: 5,
-  date: 6,
-  instant: 7,
-  /** Text that looks like a formula: it stays text when it is edited. */
-  guarded: 8,
-} as const;
+import type { CellObject } from 'write-excel-file/node';
 
-const dayMs = 86_400_000;
-/** Days from the spreadsheet's day 0 to 1970; before March 1900 it counts a day that never was. */
-const epochDay = 25_569;
-const firstDay = 61;
 const longestText = 32_767;
+/** Before March 1900 spreadsheets count a day that never was. */
+const firstDay = Date.UTC(1900, 2, 1);
 
-/** Milliseconds of a wall clock as a serial day number, or null where spreadsheets have none. */
-export function serialDay(wallMs: number): number | null {
-  const serial = wallMs / dayMs + epochDay;
-  return Number.isFinite(serial) && serial >= firstDay ? serial : null;
-}
-
-/** A, B, … Z, AA: the letters of a column from 0. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
-
-/** Text inside an element: escaped, without what XML cannot hold. */
-export function xmlText(text: string): string {
-  return text
-    .replace(/_x[0-9A-Fa-f]{4}_/g, (code) => `_x005F${code}`)
-    .replace(/\r/g, '_x000D_')
-    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
+/** How texts that look like a formula are shown: they stay text when they are edited. */
+const asText = '@';
 const looksLikeFormula = (text: string) => /^[=+\-@\t\r\n]/.test(text);
 
-/** One cell; null and what is no number leave it out. Text is always text, never a formula. */
-export function cellXml(address: string, value: unknown, style: number): string {
-  if (value === null || value === undefined || value === '') return '';
-  const shown = style === styles.plain ? '' : ` s="${style}"`;
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? `<c r="${address}"${shown}><v>${value}</v></c>` : '';
-  }
-  if (typeof value === 'boolean') return `<c r="${address}"${shown} t="b"><v>${value ? 1 : 0}</v></c>`;
-  const text = String(value);
-  const guard = looksLikeFormula(text) && style === styles.plain ? ` s="${styles.guarded}"` : shown;
+/** Text as the file holds it: what looks like an escape is escaped, a half of a character is left out. */
+function written(text: string): string {
   const cut = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-  return `<c r="${address}"${guard} t="inlineStr"><is><t xml:space="preserve">${xmlText(cut)}</t></is></c>`;
+  const safe = cut
+    .replace(/_x[0-9A-Fa-f]{4}_/g, (code) => `_x005F${code}`)
+    .replaceAll('\r', '_x000D_')
+    .replace(/\p{Cs}/gu, '');
+  // The library looks texts up in a plain object, where "constructor" is always found; it drops U+0000.
+  return safe in Object.prototype ? `${safe}\u0000` : safe;
+}
+
+/** Text, never a formula. */
+export function textCell(text: string): CellObject {
+  const cell = { value: written(text), type: String };
+  return looksLikeFormula(text) ? { ...cell, format: asText } : cell;
+}
+
+/** A wall clock in milliseconds "as if UTC" as a day of a spreadsheet, or null where spreadsheets have none. */
+export function dayCell(wallMs: number, format: string): CellObject | null {
+  return wallMs >= firstDay ? { value: new Date(wallMs), type: Date, format } : null;
+}
+
+/** Any other value by its own type; null and what is no number are left out. */
+export function plainCell(value: unknown, format?: string): CellObject | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? { value, type: Number, format } : null;
+  if (typeof value === 'boolean') return { value, type: Boolean };
+  return textCell(String(value));
 }

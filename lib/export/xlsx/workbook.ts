@@ -1,18 +1,7 @@
+import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node';
 import { VoronkaError } from '../../errors.ts';
-import { cellXml, columnLetters, styles } from './cell.ts';
-import {
-  contentTypes,
-  packageRelations,
-  sheetEnd,
-  sheetStart,
-  stylesPart,
-  workbook,
-  workbookRelations,
-} from './parts.ts';
-import { type Entry, writeZip } from './zip.ts';
-
-/** A value and how it is shown. */
-export type Cell = { readonly value: unknown; readonly style: number };
+import { textCell } from './cell.ts';
+import { filters } from './filters.ts';
 
 export type Sheet = {
   readonly name: string;
@@ -22,7 +11,7 @@ export type Sheet = {
   readonly count: number;
   /** Whether the rows can be filtered by the header. */
   readonly isTable: boolean;
-  rows(): Iterable<readonly Cell[]>;
+  rows(): Iterable<Cell[]>;
 };
 
 const mostRows = 1_048_576;
@@ -61,47 +50,22 @@ function assertFits({ name, count, header }: Sheet): void {
     );
 }
 
-function rowXml(no: number, cells: readonly Cell[], letters: readonly string[]): string {
-  const inner = cells.map(({ value, style }, i) => cellXml(`${letters[i]}${no}`, value, style)).join('');
-  return `<row r="${no}">${inner}</row>`;
-}
+const headerRow = (titles: readonly string[]): Row =>
+  titles.map((title) => ({ ...textCell(title), fontWeight: 'bold' }));
 
-function* sheetXml(sheet: Sheet): Generator<string> {
-  const letters = Array.from({ length: Math.max(sheet.header.length, 2) }, (_, i) => columnLetters(i));
-  yield sheetStart(sheet.widths);
-  yield rowXml(
-    1,
-    sheet.header.map((value) => ({ value, style: styles.header })),
-    letters,
-  );
-  let no = 1;
-  for (const cells of sheet.rows()) yield rowXml(++no, cells, letters);
-  yield sheetEnd(rangeOf(sheet, ''));
-}
-
-function rangeOf({ isTable, header, count }: Sheet, sign: '' | '$'): string | null {
-  if (!isTable || header.length === 0) return null;
-  return `${sign}A${sign}1:${sign}${columnLetters(header.length - 1)}${sign}${count + 1}`;
-}
-
-/** Writes an xlsx workbook in constant memory. @throws VoronkaError too_large */
+/** Writes an xlsx workbook; all of it is in memory until it is written. @throws VoronkaError too_large */
 export async function writeWorkbook(sheets: readonly Sheet[], file: string): Promise<void> {
   for (const sheet of sheets) assertFits(sheet);
   const names = sheetNames(sheets);
-  const part = (name: string, text: string): Entry => ({ name, text: () => [text] });
-  const entries: Entry[] = [
-    part('[Content_Types].xml', contentTypes(sheets.length)),
-    part('_rels/.rels', packageRelations),
-    part(
-      'xl/workbook.xml',
-      workbook(
-        names,
-        sheets.map((sheet) => rangeOf(sheet, '$')),
-      ),
-    ),
-    part('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length)),
-    part('xl/styles.xml', stylesPart),
-    ...sheets.map((sheet, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, text: () => sheetXml(sheet) })),
-  ];
-  await writeZip(entries, file);
+  const written = sheets.map((sheet, i) => ({
+    sheet: names[i]!,
+    columns: sheet.widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+    data: [headerRow(sheet.header), ...sheet.rows()],
+  }));
+  const filtered = sheets.map(({ isTable, header, count }, i) => ({
+    sheet: names[i]!,
+    table: isTable ? { rows: count + 1, columns: header.length } : null,
+  }));
+  await writeXlsxFile(written, { features: [filters(filtered)] }).toFile(file);
 }
