@@ -17,15 +17,16 @@ type Props = {
 
 /** Columns and the entry of the dictionary that each stands for. */
 const heads = {
-  n: 'durations.n',
-  completed: 'completed',
-  censored: 'censored',
   median: 'median',
+  limit: 'limit_days',
+  over_limit: 'over_limit',
+  over_now: null,
   p25: 'quantiles',
   p75: 'quantiles',
   p90: 'quantiles',
-  limit: 'limit_days',
-  over_limit: 'over_limit',
+  n: 'durations.n',
+  completed: 'completed',
+  censored: 'censored',
 } as const;
 
 function columnsOf({ page, clocks }: Pick<Props, 'page' | 'clocks'>): Column[] {
@@ -33,19 +34,16 @@ function columnsOf({ page, clocks }: Pick<Props, 'page' | 'clocks'>): Column[] {
   const columns = Object.entries(heads).map(([id, entry]): Column => {
     const unit = id === 'median' ? clocks.shown : id === 'limit' ? clocks.ofLimits : null;
     const name = t(`durations.column.${id}`);
+    const isDefined = entry && id !== 'p25' && id !== 'p75';
     return {
       id,
       label: unit ? `${name}, ${t(`durations.unit.${unit}`)}` : name,
-      title: find(`define.${entry}.name`) ?? undefined,
+      title: entry ? (find(`define.${entry}.name`) ?? undefined) : undefined,
       numeric: true,
-      define: id === 'p25' || id === 'p75' ? undefined : <Define page={page} at={`stays-${id}`} id={entry} />,
+      define: isDefined ? <Define page={page} at={`stays-${id}`} id={entry} /> : undefined,
     };
   });
-  return [
-    { id: 'stage', label: t('column.stage') },
-    ...columns,
-    { id: 'over_now', label: t('durations.over_now'), numeric: true },
-  ];
+  return [{ id: 'stage', label: t('column.stage') }, ...columns];
 }
 
 /** The days of each stage in figures; every count opens its deals. */

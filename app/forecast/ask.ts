@@ -11,7 +11,7 @@ export type DealsList = Answers['deals'];
 export const dealsAsked = 1000;
 
 /** Deals that the page lists. */
-export const dealsShown = 25;
+export const dealsShown = 20;
 
 /** Dimensions that a forecast may be cut by, those with a plan of their own first. */
 const cuts = ['owner', 'team', 'product', 'source', 'segment', 'pipeline'] as const;

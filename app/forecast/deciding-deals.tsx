@@ -25,7 +25,7 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
   const cards = new Map((loaded.ok ? loaded.value.rows : []).map((row) => [row.deal_id, row]));
   const define = (id: string) => <Define page={page} at="forecast-deals" id={id} />;
   const columns: Column[] = [
-    { id: 'deal', label: t('column.case') },
+    { id: 'deal', label: t('column.case'), minWidth: '19rem' },
     { id: 'amount', label: t('column.amount'), numeric: true },
     { id: 'expected', label: t('forecast.column.expected'), numeric: true, define: define('weighted') },
     { id: 'p_crm', label: t('forecast.column.p_crm'), numeric: true, define: define('probability') },
@@ -39,7 +39,6 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
     { id: 'close', label: t('forecast.column.close') },
     { id: 'pushes', label: t('column.pushes'), numeric: true, define: define('pushes') },
     { id: 'flags', label: t('forecast.column.flags'), numeric: true },
-    { id: 'owner', label: t('column.owner') },
   ];
   const rows = answer.deals.slice(0, dealsShown).map((deal): TableRow => {
     const card = cards.get(deal.deal_id);
@@ -53,7 +52,7 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
           value: card?.name ?? deal.deal_id,
           text: card?.name ?? deal.deal_id,
           href: dealLink(page, deal.deal_id),
-          note: deal.deal_id,
+          note: [deal.deal_id, card?.owner].filter(Boolean).join(' · '),
         },
         amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
         expected: { value: expected, text: f.shortMoney(expected), title: f.money(expected) },
@@ -90,7 +89,6 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
           note: card?.flags[0] ? page.rule(card.flags[0]) : undefined,
           tone: card && card.flags.length > 0 ? 'warning' : 'quiet',
         },
-        owner: { value: card?.owner ?? null, text: card?.owner ?? (card ? t('missing') : '') },
       },
     };
   });

@@ -28,12 +28,11 @@ async function Largest({
       caption={t(`forecast.outside.${name}`)}
       labels={{ sort: t('panel.sort') }}
       columns={[
-        { id: 'deal', label: t('column.case') },
+        { id: 'deal', label: t('column.case'), minWidth: '13rem' },
         { id: 'amount', label: t('column.amount'), numeric: true },
         { id: 'stage', label: t('column.stage') },
         ...(name === 'overdue' ? [{ id: 'close', label: t('forecast.column.close') }] : []),
         { id: 'pushes', label: t('column.pushes'), numeric: true },
-        { id: 'owner', label: t('column.owner') },
       ]}
       rows={rows.map((deal) => ({
         id: deal.deal_id,
@@ -42,12 +41,12 @@ async function Largest({
             value: deal.name ?? deal.deal_id,
             text: deal.name ?? deal.deal_id,
             href: dealLink(page, deal.deal_id),
+            note: deal.owner ?? undefined,
           },
           amount: { value: deal.amount, text: f.shortMoney(deal.amount), title: f.money(deal.amount) },
           stage: { value: page.stage(deal.stage), text: page.stage(deal.stage) },
           close: { value: deal.expected_close_date, text: f.date(deal.expected_close_date) },
           pushes: { value: deal.pushes, text: f.count(deal.pushes) },
-          owner: { value: deal.owner, text: deal.owner ?? t('missing') },
         },
       }))}
     />

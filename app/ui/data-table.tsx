@@ -10,7 +10,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import styles from './data-table.module.css';
 
 /** One cell: what it sorts by, what it says, and where it leads. */
@@ -36,6 +36,8 @@ export type Column = {
   /** What the heading says in full, and its definition's button. */
   readonly title?: string | undefined;
   readonly define?: ReactNode;
+  /** How narrow the first column may get on a wide screen; 9rem unless given. */
+  readonly minWidth?: string | undefined;
 };
 
 export type TableRow = {
@@ -136,7 +138,7 @@ export function DataTable({ caption, columns, rows, labels }: Props) {
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id} className={row.original.strong ? styles.strong : undefined}>
-              {columns.map(({ id, numeric }, index) => {
+              {columns.map(({ id, numeric, minWidth }, index) => {
                 const cell = row.original.cells[id] ?? { value: null, text: '' };
                 const className = [numeric ? styles.numeric : '', cell.tone ? styles[cell.tone] : ''].join(
                   ' ',
@@ -146,7 +148,12 @@ export function DataTable({ caption, columns, rows, labels }: Props) {
                     ? undefined
                     : { backgroundSize: `${Math.min(1, cell.bar) * 100}% 100%` };
                 return index === 0 ? (
-                  <th key={id} scope="row" className={className}>
+                  <th
+                    key={id}
+                    scope="row"
+                    className={className}
+                    style={minWidth ? ({ '--first': minWidth } as CSSProperties) : undefined}
+                  >
                     <CellText cell={cell} />
                   </th>
                 ) : (

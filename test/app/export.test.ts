@@ -60,7 +60,7 @@ test('a metric as a workbook: every list a sheet, then the figures, then what it
   expect(names).toEqual(expect.arrayContaining(['stages', 'groups', 'groups.stages', 'figures', 'about']));
   const stages = sheets[0]!.rows;
   const at = [...stages[0]!].find(([, { value }]) => value === 'conversion')![0];
-  expect(stages[1]!.get(at)).toMatchObject({ type: 'n', style: 4 });
+  expect(stages[1]!.get(at)).toMatchObject({ type: 'n', format: '0.0%' });
   const about = sheets.at(-1)!.rows.map((row) => row.get('A')?.value);
   expect(about).toEqual(
     expect.arrayContaining(['metric', 'process', 'as_of', 'build', 'timezone', 'n_cases']),

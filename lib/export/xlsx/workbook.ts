@@ -16,6 +16,8 @@ export type Sheet = {
 
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
+/** They are in memory together, some 250 bytes each. */
+const mostCells = 5_000_000;
 
 /** Names that Excel takes: 31 characters, none of []:*?/\, each once. */
 function sheetNames(sheets: readonly Sheet[]): string[] {
@@ -35,19 +37,20 @@ function sheetNames(sheets: readonly Sheet[]): string[] {
   return names;
 }
 
-function assertFits({ name, count, header }: Sheet): void {
-  if (count + 1 > mostRows) {
-    throw new VoronkaError(
-      'too_large',
-      `The list "${name}" has ${count} rows; a sheet holds ${mostRows - 1}.`,
-      'Use csv or parquet, or narrow it with filters.',
-    );
+const tooLarge = (what: string, options?: ErrorOptions) =>
+  new VoronkaError('too_large', what, 'Use csv or parquet, or narrow it with filters.', options);
+
+function assertFits(sheets: readonly Sheet[]): void {
+  let cells = 0;
+  for (const { name, count, header } of sheets) {
+    if (count + 1 > mostRows)
+      throw tooLarge(`The list "${name}" has ${count} rows; a sheet holds ${mostRows - 1}.`);
+    if (header.length > mostColumns)
+      throw tooLarge(`The list "${name}" has ${header.length} columns; a sheet holds ${mostColumns}.`);
+    cells += (count + 1) * header.length;
   }
-  if (header.length > mostColumns)
-    throw new VoronkaError(
-      'too_large',
-      `The list "${name}" has ${header.length} columns; a sheet holds ${mostColumns}.`,
-    );
+  if (cells > mostCells)
+    throw tooLarge(`The workbook would have ${cells} cells; ${mostCells} can be written.`);
 }
 
 const headerRow = (titles: readonly string[]): Row =>
@@ -55,7 +58,7 @@ const headerRow = (titles: readonly string[]): Row =>
 
 /** Writes an xlsx workbook; all of it is in memory until it is written. @throws VoronkaError too_large */
 export async function writeWorkbook(sheets: readonly Sheet[], file: string): Promise<void> {
-  for (const sheet of sheets) assertFits(sheet);
+  assertFits(sheets);
   const names = sheetNames(sheets);
   const written = sheets.map((sheet, i) => ({
     sheet: names[i]!,
@@ -67,5 +70,11 @@ export async function writeWorkbook(sheets: readonly Sheet[], file: string): Pro
     sheet: names[i]!,
     table: isTable ? { rows: count + 1, columns: header.length } : null,
   }));
-  await writeXlsxFile(written, { features: [filters(filtered)] }).toFile(file);
+  try {
+    await writeXlsxFile(written, { features: [filters(filtered)] }).toFile(file);
+  } catch (cause) {
+    // A part of the workbook is one string, and strings have a longest length.
+    if (cause instanceof RangeError) throw tooLarge('The texts of the workbook are too long.', { cause });
+    throw cause;
+  }
 }

@@ -117,9 +117,16 @@ test.each(['=1+1', '+7 900', '-x', '@SUM(A1)', '\tx', '\r=x', '\n=x'])('%j stays
   expect(sheet!.rows[0]!.get('A')).toEqual({ value: text, type: 's', format: '@', bold: true });
 });
 
-test.each(Object.getOwnPropertyNames(Object.prototype))('%j is a text like any other', async (text) => {
-  const [sheet] = await written({ rows: [{ a: text }, { a: text }] });
-  expect(sheet!.rows.slice(1).map((row) => row.get('A')!.value)).toEqual([text, text]);
+test('names that every object has are texts like any other', async () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  expect(names).toContain('constructor');
+  const [sheet] = await written({ rows: names.map((name) => ({ a: name })) });
+  expect(sheet!.rows.slice(1).map((row) => row.get('A')!.value)).toEqual(names);
+});
+
+test('an empty list is a sheet without rows', async () => {
+  const [sheet, about] = await written({ rows: [] }, { list: 'rows' });
+  expect([sheet!.name, sheet!.rows.map((row) => row.size), about!.name]).toEqual(['rows', [0], 'about']);
 });
 
 test('a text of more than 32,767 characters is cut', async () => {
@@ -206,6 +213,13 @@ test('1,048,575 rows fit under a header, one more is refused before a byte is wr
     code: 'too_large',
     message: expect.stringContaining('1048575'),
   });
+});
+
+test('5,000,000 cells can be written, the header counted: 1,000,000 rows of 5 columns cannot', async () => {
+  const sheet = { name: 'rows', widths: [], isTable: true, count: 1_000_000, rows: () => [] };
+  await expect(
+    writeWorkbook([{ ...sheet, header: ['a', 'b', 'c', 'd', 'e'] }], join(dir, 'x.xlsx')),
+  ).rejects.toMatchObject({ code: 'too_large', message: expect.stringContaining('5000005 cells') });
 });
 
 test('days of spreadsheets begin in March 1900', async () => {
