@@ -50,7 +50,8 @@ function daysText(value: string, { language, isWorkingClock }: FlagContext): str
 function valueText(code: string, value: string, { language, states }: EvidenceContext, f: Formatter): string {
   if (code === 'move' || code === 'first_stage' || code === 'entered')
     return states.get(value)?.[language] ?? findText(language, `outcome.${value}`) ?? value;
-  if (code === 'days' || code === 'last_sign') return f.days(Number.parseFloat(value));
+  if (code === 'days' || code === 'last_sign')
+    return Number.parseFloat(value).toLocaleString(language, { maximumFractionDigits: 1 });
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return f.date(value);
   return value;
 }

@@ -2,10 +2,11 @@ import type { Check } from './process/schema-checks.ts';
 
 /**
  * Whether a requirement can be seen in the exports: `judged` = a rule judges it now; `present` = the exports carry
- * what it needs, no rule judges it yet; `field` and `file` = they do not; `person` = no export can show it.
+ * what it needs, no rule judges it yet; `unread` = a column of the file formats that builds do not read yet, filled or
+ * not; `field` and `file` = the exports lack it; `person` = no export can show it.
  */
 export type Checkability = {
-  readonly state: 'judged' | 'present' | 'field' | 'file' | 'person';
+  readonly state: 'judged' | 'present' | 'unread' | 'field' | 'file' | 'person';
   /** Fields and files that it looks at, or that are missing; a rule for `judged`. */
   readonly names: readonly string[];
 };
@@ -13,6 +14,8 @@ export type Checkability = {
 /** What the exports of a build carry for an entity. */
 export type Carried = {
   readonly fields: ReadonlySet<string>;
+  /** Columns of its file that builds do not read yet. */
+  readonly unread: ReadonlySet<string>;
   /** Kinds of files with at least one row. */
   readonly files: ReadonlySet<string>;
   /** Names of the rules that are judged on the process. */
@@ -28,14 +31,15 @@ const linkFields: Readonly<Record<string, readonly string[]>> = {
 
 const otherNames: Readonly<Record<string, string>> = { company: 'account' };
 
-function ofFields(names: readonly string[], { fields }: Carried): Checkability {
+function ofFields(names: readonly string[], { fields, unread }: Carried): Checkability {
   const missing = names.filter((name) => !fields.has(name) && !fields.has(otherNames[name] ?? name));
-  return missing.length > 0 ? { state: 'field', names: missing } : { state: 'present', names };
+  const absent = missing.filter((name) => !unread.has(name));
+  if (absent.length > 0) return { state: 'field', names: absent };
+  return missing.length > 0 ? { state: 'unread', names: missing } : { state: 'present', names };
 }
 
 function ofAnyField(names: readonly string[], carried: Carried): Checkability {
-  const present = names.filter((name) => ofFields([name], carried).state === 'present');
-  return present.length > 0 ? { state: 'present', names: present } : { state: 'field', names };
+  return best(names.map((name) => ofFields([name], carried)));
 }
 
 function ofFile(names: readonly string[], { files }: Carried): Checkability {
@@ -51,7 +55,7 @@ export function fieldsIn(check: Check): string[] {
   return [...new Set([...own.filter((name) => name !== undefined), ...linked, ...inner])];
 }
 
-const order = ['judged', 'present', 'field', 'file', 'person'] as const;
+const order = ['judged', 'present', 'unread', 'field', 'file', 'person'] as const;
 
 /** The best of several ways, with the names of all ways that are as good. */
 function best(ways: readonly Checkability[]): Checkability {

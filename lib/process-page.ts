@@ -4,6 +4,7 @@ import type { Process, StateKind, Words } from './process/types.ts';
 import { type Carried, type Checkability, checkability, fieldsIn } from './process-page-checks.ts';
 import { allRules, judgements, type Severity } from './rules.ts';
 import { runSql } from './run-sql.ts';
+import { kinds } from './schema/canonical.ts';
 import type { Query } from './schema/query.ts';
 import { processOf } from './scope.ts';
 import { sqlFile } from './sql-file.ts';
@@ -21,8 +22,8 @@ export type ProcessCriterion = Checkability & {
 
 export type ProcessField = {
   readonly anyOf: readonly string[];
-  /** `judged` = its absence is a violation; `proposed` = not stated by the methodology; `absent` = no export carries it. */
-  readonly state: 'judged' | 'proposed' | 'absent';
+  /** `judged` = its absence is a violation; `proposed` = not stated by the methodology; `absent` = no export carries it; `unread` = builds do not read it yet. */
+  readonly state: 'judged' | 'proposed' | 'unread' | 'absent';
 };
 
 export type CrmStage = { readonly pipeline: string | null; readonly stage: string; readonly n: number };
@@ -151,18 +152,26 @@ function fieldsOf(process: Process, state: Process['states'][number], carried: C
   return state.required.map(({ anyOf }) => {
     const isStated =
       process.requiredStated === 'all' || anyOf.some((field) => process.requiredStated.includes(field));
-    if (checkability({ any: anyOf.map((field) => ({ field })) }, carried).state === 'field')
-      return { anyOf, state: 'absent' };
+    const { state: seen } = checkability({ any: anyOf.map((field) => ({ field })) }, carried);
+    if (seen === 'field') return { anyOf, state: 'absent' };
+    if (seen === 'unread') return { anyOf, state: 'unread' };
     return { anyOf, state: isStated && isJudged ? 'judged' : 'proposed' };
   });
 }
+
+/** Columns of the case files that a build reads under another name. */
+const otherwiseRead = ['deal_id', 'lead_id', 'closed_at', 'rejection_reason', 'company'];
 
 async function carriedBy(connection: DuckDBConnection, entity: string, judged: string[]): Promise<Carried> {
   const fields = await connection.runAndReadAll('select field from carried where entity = $entity', {
     entity,
   });
   const files = await connection.runAndReadAll('select distinct kind from files where loaded > 0');
+  const read = await connection.runAndReadAll('select column_name from (describe case_base)');
+  const known = new Set([...read.getRows().map(([column]) => String(column)), ...otherwiseRead]);
+  const columns = kinds.get(`${entity}s`)?.columns.map(({ name }) => name) ?? [];
   return {
+    unread: new Set(columns.filter((name) => !known.has(name))),
     fields: new Set(fields.getRows().map(([field]) => String(field))),
     files: new Set(files.getRows().map(([kind]) => String(kind))),
     judged: new Set(judged),

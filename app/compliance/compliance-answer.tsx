@@ -17,12 +17,11 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
   const worst = worstRule(answer.rules);
   if (!worst) {
     const judged = answer.rules.filter((rule) => rule.judged).length;
-    return (
-      <Answer>
-        {t(judged === 0 ? 'compliance.answer.none_judged' : 'compliance.answer.clean', { n: judged })}
-      </Answer>
-    );
+    const stands = answer.rules.some(({ flags_now }) => (flags_now ?? 0) > 0);
+    const why = judged === 0 ? 'none_judged' : stands ? 'too_few' : 'clean';
+    return <Answer>{t(`compliance.answer.${why}`, { n: judged })}</Answer>;
   }
+  const { entity } = page.about.process;
   const owners = distinctOwners(answer.by_owner, worst).slice(0, 3);
   const name = page.rule(worst.rule);
   return (
@@ -37,14 +36,14 @@ export function ComplianceAnswer({ page, answer, deals }: Props) {
       {t('compliance.answer', {
         rule: name,
         severity: worst.severity,
-        cases: worst.cases ?? 0,
+        cases: t(`case.${entity}`, { n: worst.cases ?? 0 }),
         exposed: worst.exposed ?? 0,
         range: f.shareRange(worst.ci_low, worst.ci_high),
       })}{' '}
       {deals?.ok &&
         t('compliance.answer.now', {
-          n: deals.value.total,
-          amount: f.shortMoney(deals.value.amount ?? null),
+          cases: t(`case.${entity}`, { n: deals.value.total }),
+          amount: deals.value.amount ? f.shortMoney(deals.value.amount) : 'none',
         })}{' '}
       {owners.length > 0
         ? t('compliance.answer.owners', {

@@ -61,6 +61,15 @@ function StageAge({ deal, context: { words, f } }: CellProps) {
   );
 }
 
+function Amount({ deal, context: { f } }: CellProps) {
+  return (
+    <>
+      <span className={styles.wide}>{f.money(deal.amount)}</span>
+      <span className={styles.narrow}>{f.shortMoney(deal.amount)}</span>
+    </>
+  );
+}
+
 function Expected({ deal, context: { words, f } }: CellProps) {
   const date = deal.expected_close_date;
   const passed = deal.outcome === 'open' && date !== null && date < words.today;
@@ -101,7 +110,6 @@ function Flags({ deal, context: { words } }: CellProps) {
 const plain: Readonly<Partial<Record<ColumnId, (deal: Deal, context: CellContext) => ReactNode>>> = {
   deal_id: (deal) => deal.deal_id,
   outcome: (deal, { words }) => words.outcomes[deal.outcome],
-  amount: (deal, { f }) => f.money(deal.amount),
   owner: (deal) => deal.owner ?? absent,
   team: (deal) => deal.team ?? absent,
   source: (deal) => deal.source ?? absent,
@@ -115,6 +123,7 @@ const plain: Readonly<Partial<Record<ColumnId, (deal: Deal, context: CellContext
 const rich: Readonly<Partial<Record<ColumnId, (props: CellProps) => ReactNode>>> = {
   name: Name,
   stage: Stage,
+  amount: Amount,
   stage_age_days: StageAge,
   expected_close_date: Expected,
   flags: Flags,

@@ -72,7 +72,7 @@ export function CyclePanel({ page, durations }: Props) {
       page={page}
       id="cycle"
       title={t('durations.cycle.title')}
-      lead={t('durations.cycle.lead')}
+      lead={t('durations.cycle.lead', { entity: page.about.process.entity })}
       answer={durations}
       define={['cycle', 'cycle_open']}
       report="durations"

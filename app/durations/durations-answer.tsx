@@ -48,7 +48,7 @@ export function DurationsAnswer(props: Props) {
   const worst = mostOverdue(answer.stages);
   if (!worst || worst.limit_days === null || worst.over_limit === null) {
     const slow = longest(answer.stages);
-    if (!slow) return <Answer>{t('durations.answer.too_few', { period, enough })}</Answer>;
+    if (!slow) return <Answer>{t('durations.answer.too_few', { entity, period, enough })}</Answer>;
     const stage = slow.name[language];
     return (
       <Answer
@@ -59,7 +59,7 @@ export function DurationsAnswer(props: Props) {
         }
         label={t('durations.answer.slow_label', { stage })}
       >
-        {t('durations.answer.slow', { stage, period, n: slow.n })} {t('durations.answer.no_limits')}
+        {t('durations.answer.slow', { entity, stage, period, n: slow.n })} {t('durations.answer.no_limits')}
       </Answer>
     );
   }
@@ -78,6 +78,7 @@ export function DurationsAnswer(props: Props) {
       label={t('durations.answer.label', { stage })}
     >
       {t('durations.answer', {
+        entity,
         stage,
         period,
         over: worst.over_limit,

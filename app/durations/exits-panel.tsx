@@ -27,7 +27,9 @@ export function ExitsPanel({ page, durations, clocks }: Props) {
       list="exits"
       report="durations"
       enough={({ exits }) => exits.length > 0}
-      empty={t(isPerVisit ? 'durations.empty' : 'durations.exits.per_visit')}
+      empty={t(isPerVisit ? 'durations.empty' : 'durations.exits.per_visit', {
+        entity: page.about.process.entity,
+      })}
     >
       {(answer) => {
         const stages = answer.stages.filter(({ stage }) => answer.exits.some((one) => one.stage === stage));

@@ -6,14 +6,14 @@ import { DataTable } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import { Panel } from '../ui/panel.tsx';
 
-type Props = { page: Page; durations: Loaded<Answers['durations']>; days: string };
+type Props = { page: Page; durations: Loaded<Answers['durations']>; clock: string };
 
 /** What the figures would be over the finished stays alone, as many reports show them. */
-export function HiddenPanel({ page, durations, days }: Props) {
+export function HiddenPanel({ page, durations, clock }: Props) {
   const { t, f, find, language } = page;
   const head = (id: string) => ({
     id,
-    label: `${t(`durations.hidden.${id}`)}, ${days}`,
+    label: t(`durations.hidden.${id}`),
     title: find(`define.${id}.name`) ?? undefined,
     numeric: true,
     define: <Define page={page} at="hidden-table" id={id} />,
@@ -23,14 +23,14 @@ export function HiddenPanel({ page, durations, days }: Props) {
       page={page}
       id="hidden"
       title={t('durations.hidden.title')}
-      lead={t('durations.hidden.lead')}
+      lead={t('durations.hidden.lead', { clock })}
       answer={durations}
       define={['censored', 'naive_median']}
       list="stages"
       report="durations"
       picture={false}
       enough={({ stages }) => stages.some(({ n }) => n > 0)}
-      empty={t('durations.empty')}
+      empty={t('durations.empty', { entity: page.about.process.entity })}
     >
       {({ stages }) => (
         <DataTable
@@ -39,7 +39,7 @@ export function HiddenPanel({ page, durations, days }: Props) {
             { id: 'stage', label: t('column.stage') },
             head('median'),
             head('naive_median'),
-            { id: 'difference', label: `${t('durations.hidden.difference')}, ${days}`, numeric: true },
+            { id: 'difference', label: t('durations.hidden.difference'), numeric: true },
             head('naive_mean'),
             {
               id: 'censored',
@@ -60,7 +60,10 @@ export function HiddenPanel({ page, durations, days }: Props) {
                 difference: {
                   value: gap,
                   text: gap === null ? f.days(null) : `${sign}${f.days(Math.abs(gap))}`,
-                  note: gap === null || !median ? undefined : `${sign}${f.share(Math.abs(gap / median))}`,
+                  note:
+                    !sign || !median || gap === null
+                      ? undefined
+                      : `${sign}${f.share(Math.abs(gap / median))}`,
                 },
                 naive_mean: { value: stage.naive_mean, text: f.days(stage.naive_mean) },
                 censored: {

@@ -39,7 +39,7 @@ async function Durations({ page }: { page: Page }) {
         />
       )}
       <StaysPanel page={page} durations={durations} clocks={clocks} standing={standing} />
-      <HiddenPanel page={page} durations={durations} days={days} />
+      <HiddenPanel page={page} durations={durations} clock={clocks.shown} />
       <ExitsPanel page={page} durations={durations} clocks={clocks} />
       <GroupsPanel page={page} days={days} />
       <CyclePanel page={page} durations={durations} />

@@ -34,7 +34,8 @@ function linkOf({ page, stage, standing }: Props, { members }: Bin<StandingDeal>
   });
 }
 
-function labelOf({ page: { t, f }, name }: Props, { members, isOver }: Bin<StandingDeal>): string {
+function labelOf({ page: { t, f, about }, name }: Props, { members, isOver }: Bin<StandingDeal>): string {
+  const { entity } = about.process;
   const days = members.map((deal) => deal.days);
   const [low, high] = [f.days(Math.min(...days)), f.days(Math.max(...days))];
   const over = isOver ? ` ${t('durations.dot.over')}` : '';
@@ -42,8 +43,9 @@ function labelOf({ page: { t, f }, name }: Props, { members, isOver }: Bin<Stand
   if (members.length === 1 && first) {
     return `${t('durations.dot.one', { stage: name, deal: first.name ?? first.id, days: low })}${over}`;
   }
+  const cases = t(`case.${entity}`, { n: members.length });
   const range = low === high ? low : `${low}–${high}`;
-  return `${t('durations.dot.many', { stage: name, n: members.length, days: range })}${over}`;
+  return `${t('durations.dot.many', { stage: name, cases, days: range })}${over}`;
 }
 
 /** The deals that stand on a stage now, at most sixty places of them; those beyond P75 filled. */

@@ -85,25 +85,26 @@ function longestOf({ clocks, standing }: Props, answer: Durations): number {
 export function StaysPanel(props: Props) {
   const { page, durations, clocks, standing } = props;
   const { t } = page;
+  const { entity } = page.about.process;
   const isCut = [...standing.values()].some(({ total, deals }) => total > deals.length);
   return (
     <Panel
       page={page}
       id="stays"
-      title={t('durations.title')}
-      lead={t('durations.lead', { clock: clocks.shown })}
+      title={t('durations.title', { entity })}
+      lead={t('durations.lead', { clock: clocks.shown, entity })}
       answer={durations}
       define={['median', 'quantiles', 'limit_days', 'clock', 'stay_unit']}
       list="stages"
       report="durations"
       enough={({ stages }) => stages.some(({ n }) => n > 0)}
-      empty={t('durations.empty')}
+      empty={t('durations.empty', { entity })}
     >
       {(answer) => (
         <>
           <ClockSwitches page={page} answer={answer} />
           <ChartFrame
-            label={t('durations.title')}
+            label={t('durations.title', { entity })}
             hint={t('chart.hint')}
             table="stays-table"
             tableLabel={t('chart.table')}
@@ -116,7 +117,11 @@ export function StaysPanel(props: Props) {
                   { text: t('durations.legend.limit'), color: 'var(--lost)', shape: 'line' },
                   ...(hasDots(answer)
                     ? [
-                        { text: t('durations.legend.dot'), color: 'var(--open)', shape: 'dot' } as const,
+                        {
+                          text: t('durations.legend.dot', { entity }),
+                          color: 'var(--open)',
+                          shape: 'dot',
+                        } as const,
                         { text: t('durations.legend.over'), color: 'var(--warning)', shape: 'dot' } as const,
                       ]
                     : []),
@@ -126,8 +131,10 @@ export function StaysPanel(props: Props) {
           >
             <QuantileChart rows={rowsOf(props, answer)} longest={longestOf(props, answer)} />
           </ChartFrame>
-          {!hasDots(answer) && <p className={styles.quiet}>{t('durations.no_dots')}</p>}
-          {isCut && hasDots(answer) && <p className={styles.quiet}>{t('durations.cut', { n: mostRead })}</p>}
+          {!hasDots(answer) && <p className={styles.quiet}>{t('durations.no_dots', { entity })}</p>}
+          {isCut && hasDots(answer) && (
+            <p className={styles.quiet}>{t('durations.cut', { n: mostRead, entity })}</p>
+          )}
           {clocks.ofLimits !== clocks.shown && (
             <p className={styles.quiet}>{t('durations.limit_about', { clock: clocks.ofLimits })}</p>
           )}

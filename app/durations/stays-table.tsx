@@ -105,7 +105,7 @@ export function StaysTable({ page, answer, clocks, standing }: Props) {
   };
   return (
     <DataTable
-      caption={t('funnel.table_of', { title: t('durations.title') })}
+      caption={t('funnel.table_of', { title: t('durations.title', { entity: page.about.process.entity }) })}
       columns={columnsOf({ page, clocks })}
       rows={answer.stages.map(rowOf)}
       labels={{ sort: t('panel.sort') }}

@@ -53,7 +53,7 @@ export function ClosePanel({ page, question, answer, horizon }: Props) {
       },
     ],
   });
-  const outside = (name: 'overdue' | 'undated', fill: string): StackRow => ({
+  const outside = (name: 'overdue' | 'undated', color: string): StackRow => ({
     id: name,
     name: t(`forecast.outside.${name}`),
     text: t('forecast.outside.text', { amount: f.shortMoney(answer[name].amount), n: answer[name].n }),
@@ -61,18 +61,14 @@ export function ClosePanel({ page, question, answer, horizon }: Props) {
       {
         id: name,
         amount: answer[name].amount ?? 0,
-        fill,
+        fill: `var(--${color}-soft)`,
+        stroke: `var(--${color})`,
         label: t(`forecast.mark.${name}`, { amount: f.money(answer[name].amount), n: answer[name].n }),
         href: dealsBehind(question, `forecast.${name}`),
       },
     ],
   });
-  const rows = [
-    method('crm'),
-    method('stage'),
-    outside('overdue', 'var(--warning)'),
-    outside('undated', 'var(--neutral)'),
-  ];
+  const rows = [method('crm'), method('stage'), outside('overdue', 'warning'), outside('undated', 'neutral')];
   const whole = Math.max(
     ...rows.map(({ parts }) => parts.reduce((sum, { amount }) => sum + amount, 0)),
     answer.target ?? 0,
@@ -90,7 +86,7 @@ export function ClosePanel({ page, question, answer, horizon }: Props) {
               { text: t('forecast.legend.won'), color: 'var(--won)' },
               { text: t('forecast.legend.expected'), color: 'var(--open)', shape: 'hatch' },
               ...(target ? [{ text: t('forecast.legend.target'), color: 'var(--ink)' }] : []),
-              { text: t('forecast.legend.outside'), color: 'var(--warning)' },
+              { text: t('forecast.legend.outside'), color: 'var(--warning-soft)' },
             ]}
           />
         }

@@ -38,7 +38,7 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
     { id: 'stage', label: t('column.stage') },
     { id: 'close', label: t('forecast.column.close') },
     { id: 'pushes', label: t('column.pushes'), numeric: true, define: define('pushes') },
-    { id: 'flags', label: t('forecast.column.flags'), numeric: true },
+    { id: 'flags', label: t('forecast.column.flags') },
   ];
   const rows = answer.deals.slice(0, dealsShown).map((deal): TableRow => {
     const card = cards.get(deal.deal_id);
@@ -81,13 +81,18 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
             ? { tone: 'warning' as const, note: t('forecast.why.passed') }
             : {}),
         },
-        pushes: { value: card?.pushes ?? null, text: f.count(card?.pushes ?? null) },
+        pushes: {
+          value: card?.pushes ?? null,
+          text: f.count(card?.pushes ?? null),
+          tone: card && card.pushes > 0 ? 'warning' : 'quiet',
+        },
         flags: {
           value: card?.flags.length ?? null,
-          text: f.count(card?.flags.length ?? null),
+          text: card?.flags[0] ? page.rule(card.flags[0]) : '',
           title: card?.flags.map((rule) => page.rule(rule)).join('; '),
-          note: card?.flags[0] ? page.rule(card.flags[0]) : undefined,
-          tone: card && card.flags.length > 0 ? 'warning' : 'quiet',
+          note:
+            card && card.flags.length > 1 ? t('forecast.why.more', { n: card.flags.length - 1 }) : undefined,
+          tone: 'warning',
         },
       },
     };

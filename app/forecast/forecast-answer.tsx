@@ -40,22 +40,27 @@ function nextText(page: Page, parts: ForecastParts, horizon: readonly HorizonPar
   });
 }
 
+type Props = {
+  readonly page: Page;
+  readonly parts: ForecastParts;
+  readonly answer: Forecast;
+  /** Other periods; needed when this one is all but over. */
+  readonly horizon: readonly HorizonPart[];
+};
+
+/** Whether the period ends within three days: its expected part can hardly come true. */
+export function isEnding({ period, today }: ForecastParts): boolean {
+  return periodState(period, today) === 'running' && daysLeft(period, today) <= 3;
+}
+
 /** What the period will close at, said as far as the data carry it. */
-export async function ForecastAnswer({
-  page,
-  parts,
-  answer,
-}: {
-  page: Page;
-  parts: ForecastParts;
-  answer: Forecast;
-}) {
+export function ForecastAnswer({ page, parts, answer, horizon }: Props) {
   const { t, f } = page;
   const period = periodText(page, answer.period);
   const state = periodState(answer.period, parts.today);
   const values = {
     period,
-    won: f.shortMoney(answer.won),
+    won: answer.won === null ? t('not_known') : f.shortMoney(answer.won),
     crm: f.shortMoney(answer.crm),
     stage: f.shortMoney(answer.stage),
     n: answer.total,
@@ -85,8 +90,7 @@ export async function ForecastAnswer({
   const part = answer[by];
   const total = part === null ? answer.won : (answer.won ?? 0) + part;
   const left = daysLeft(answer.period, parts.today);
-  const isEnding = parts.period === quarterOf(parts.today) && left <= 3;
-  const horizon = isEnding ? await parts.horizon : [];
+  const ending = isEnding(parts);
   const sentence =
     answer.crm === null
       ? answer.stage === null
@@ -97,14 +101,14 @@ export async function ForecastAnswer({
         : 'forecast.answer';
   return (
     <Answer
-      figure={figureOf(`forecast.total_${by}`, total)}
-      label={t(`forecast.answer.label_${by}`, { period })}
+      figure={ending ? figureOf('forecast.won', answer.won) : figureOf(`forecast.total_${by}`, total)}
+      label={t(`forecast.answer.label_${ending ? 'ending' : by}`)}
     >
       {[
         t(state === 'ahead' && !answer.won ? `${sentence}_ahead` : sentence, values),
         planText(page, answer, state === 'ahead'),
         state === 'running' && left <= 14 && answer.total > 0 ? t('forecast.answer.left', { n: left }) : '',
-        nextText(page, parts, horizon),
+        ending && parts.period === quarterOf(parts.today) ? nextText(page, parts, horizon) : '',
       ]
         .filter(Boolean)
         .join(' ')}

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { openPage } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
-import type { SearchParams } from '../ui/address.ts';
+import { address, type SearchParams } from '../ui/address.ts';
+import { Answer } from '../ui/answer.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { ask } from './ask.ts';
-import { ForecastAnswer } from './forecast-answer.tsx';
+import { ForecastAnswer, isEnding } from './forecast-answer.tsx';
 import { ForecastFacts } from './forecast-facts.tsx';
 import { Panels } from './panels.tsx';
 import { PeriodPicker } from './period-picker.tsx';
@@ -25,10 +26,26 @@ export default async function ForecastPage({ searchParams }: { searchParams: Pro
       filters={['process', 'source', 'owner', 'team', 'product', 'segment', 'amount', 'as_of']}
     >
       {async (page) => {
+        if (page.about.process.entity === 'lead') {
+          const deals = page.about.processes.find(({ entity }) => entity === 'deal');
+          return (
+            <Answer>
+              {page.t('forecast.answer.leads')}{' '}
+              {deals && (
+                <a href={address(page.path, page.params, { process: deals.id })}>
+                  {page.t('forecast.answer.leads_link', { process: deals.name[page.language] })}
+                </a>
+              )}
+            </Answer>
+          );
+        }
         const parts = await ask(page);
+        const horizon = isEnding(parts) ? await parts.horizon : [];
         return (
           <>
-            {parts.answer.ok && <ForecastAnswer page={page} parts={parts} answer={parts.answer.value} />}
+            {parts.answer.ok && (
+              <ForecastAnswer page={page} parts={parts} answer={parts.answer.value} horizon={horizon} />
+            )}
             <PeriodPicker page={page} period={parts.period} today={parts.today} />
             {parts.answer.ok && (
               <ForecastFacts page={page} question={parts.question} answer={parts.answer.value} />

@@ -61,7 +61,7 @@ export async function FunnelAnswer({ page }: { page: Page }) {
   const worst = worstStage(now.value.stages);
   if (!worst) {
     const n = Math.max(0, ...now.value.stages.map(({ reached }) => reached));
-    return <Answer>{t('funnel.answer.too_few', { period, n, enough })}</Answer>;
+    return <Answer>{t('funnel.answer.too_few', { entity, period, n, enough })}</Answer>;
   }
   const name = worst.name[language];
   const trend = then?.ok

@@ -33,7 +33,7 @@ function Switches({ page, answer, measure }: { page: Page; answer: Answers['funn
         <Switch
           label={t('funnel.measure')}
           items={(['count', 'money'] as const).map((one) => ({
-            text: t(`funnel.measure.${one}`),
+            text: t(`funnel.measure.${one}`, { entity: page.about.process.entity }),
             href: address(path, params, { 'view.measure': one === 'count' ? null : one }),
             here: measure === one,
           }))}
@@ -48,6 +48,7 @@ type Props = { page: Page; funnel: Loaded<Answers['funnel']> };
 /** Where deals stop: bars, table, and the period to compare with in grey. */
 export async function FunnelPanel({ page, funnel }: Props) {
   const { t, params, questionBefore } = page;
+  const { entity } = page.about.process;
   const loaded = questionBefore ? await loadAnswer('funnel', questionBefore) : null;
   const before = loaded?.ok ? loaded.value : null;
   const wanted: Measure = params.get('view.measure') === 'money' ? 'money' : 'count';
@@ -55,8 +56,8 @@ export async function FunnelPanel({ page, funnel }: Props) {
     <Panel
       page={page}
       id="funnel"
-      title={t('funnel.title')}
-      lead={funnel.ok ? t(`funnel.lead.${funnel.value.basis}`) : undefined}
+      title={t('funnel.title', { entity })}
+      lead={funnel.ok ? t(`funnel.lead.${funnel.value.basis}`, { entity }) : undefined}
       answer={funnel}
       define={['reached', 'conversion', 'resolved_conversion', 'basis', 'policy']}
       list="stages"
@@ -70,7 +71,7 @@ export async function FunnelPanel({ page, funnel }: Props) {
             <Switches page={page} answer={answer} measure={measure} />
             <Immature page={page} answer={answer} />
             <ChartFrame
-              label={t('funnel.title')}
+              label={t('funnel.title', { entity })}
               hint={t('chart.hint')}
               table="funnel-table"
               tableLabel={t('chart.table')}
@@ -86,6 +87,7 @@ export async function FunnelPanel({ page, funnel }: Props) {
               ) : (
                 <FunnelTable page={page} answer={answer} before={before} />
               )}
+              {before && measure === 'count' && <p className={styles.quiet}>{t('funnel.change.legend')}</p>}
             </div>
           </>
         );

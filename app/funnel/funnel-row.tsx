@@ -33,12 +33,12 @@ function fillOf(figure: Part['figure'], color: string): string {
 /** The bar cut by what became of those who reached the stage. */
 function Bar({ page, stage, measure, whole, y, color }: Omit<Props, 'before' | 'isFirst'>) {
   const { f, t, language } = page;
+  const { entity } = page.about.process;
   const length = lengthOf(stage, measure) ?? 0;
   let x = 0;
   return partsOf(stage, measure).map(({ figure, value }) => {
     const left = x;
     x += value / whole;
-    const words = { stage: stage.name[language], share: f.share(value / length) };
     return (
       <Mark
         key={figure}
@@ -47,11 +47,12 @@ function Bar({ page, stage, measure, whole, y, color }: Omit<Props, 'before' | '
             ? undefined
             : dealsBehind(page.question, `funnel.${figure}`, { stage: stage.stage })
         }
-        label={
-          measure === 'money'
-            ? t('funnel.mark.money', { ...words, what: t(`funnel.legend.${figure}`), amount: f.money(value) })
-            : t(`funnel.mark.${figure}`, { ...words, n: value })
-        }
+        label={t('funnel.mark', {
+          stage: stage.name[language],
+          what: t(`funnel.legend.${figure}`),
+          value: measure === 'money' ? f.money(value) : t(`case.${entity}`, { n: value }),
+          share: f.share(value / length),
+        })}
       >
         <rect
           x={percent(left)}
@@ -84,11 +85,15 @@ function Skipped({ page, stage, whole, y }: Pick<Props, 'page' | 'stage' | 'whol
   const { f, t, language } = page;
   const n = stage.skipped;
   if (n === 0) return null;
-  const share = f.share(n / stage.reached);
   return (
     <Mark
       href={dealsBehind(page.question, 'funnel.skipped', { stage: stage.stage })}
-      label={t('funnel.mark.skipped', { stage: stage.name[language], n, share })}
+      label={t('funnel.mark', {
+        stage: stage.name[language],
+        what: t('funnel.mark.skipped'),
+        value: t(`case.${page.about.process.entity}`, { n }),
+        share: f.share(n / stage.reached),
+      })}
     >
       <rect x={0} y={y + barTop} width={percent(n / whole)} height={barHeight} fill="url(#skipped)" />
     </Mark>

@@ -5,7 +5,7 @@ import { type Cell, type Column, DataTable, type TableRow } from '../ui/data-tab
 import { Define } from '../ui/define.tsx';
 import { changeOf } from './change.ts';
 import type { Stage } from './funnel-row.tsx';
-import { pointsNote, pointsText } from './points-text.ts';
+import { pointsText, rangeText } from './points-text.ts';
 
 type Funnel = Answers['funnel'];
 type Props = { page: Page; answer: Funnel; before: Funnel | null };
@@ -27,8 +27,9 @@ function changeCell(page: Page, stage: Stage, before: Stage | undefined): Cell {
   if (!change) return { value: null, text: page.f.share(null) };
   return {
     value: change.difference,
-    text: pointsText(page, change),
-    note: pointsNote(page, change),
+    text: `${!change.clear ? '' : change.difference > 0 ? '▲ ' : '▼ '}${pointsText(page, change)}`,
+    note: rangeText(page, change),
+    title: change.clear ? undefined : page.t('funnel.change.chance'),
     tone: !change.clear ? 'quiet' : change.difference > 0 ? 'won' : 'lost',
   };
 }

@@ -12,7 +12,7 @@ type Props = { page: Page; funnel: Loaded<Answers['funnel']> };
 /** Deals that did not go stage by stage: created late, reopened, skipped a stage, rolled back. */
 export function OrderPanel({ page, funnel }: Props) {
   const { t, f, language } = page;
-  const isStrict = page.about.process.isStrict;
+  const { isStrict, entity } = page.about.process;
   const total = (id: 'created_late' | 'reopened', n: number, cases: number) => ({
     figure: `funnel.${id}`,
     label: page.find(`define.${id}.name`) ?? id,
@@ -27,7 +27,7 @@ export function OrderPanel({ page, funnel }: Props) {
       page={page}
       id="order"
       title={t('funnel.order.title')}
-      lead={t(isStrict ? 'funnel.order.lead' : 'funnel.order.lead_free')}
+      lead={t(isStrict ? 'funnel.order.lead' : 'funnel.order.lead_free', { entity })}
       answer={funnel}
       define={['skipped', 'back']}
       list="stages"

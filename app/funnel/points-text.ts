@@ -13,8 +13,7 @@ export function pointsText(words: Words, { difference }: ShareChange): string {
   return `${signed(words, difference)} ${words.t('unit.point')}`;
 }
 
-/** Its interval, and that it may be chance where it spans zero. */
-export function pointsNote(words: Words, { low, high, clear }: ShareChange): string {
-  const range = words.t('funnel.change.range', { low: signed(words, low), high: signed(words, high) });
-  return clear ? range : `${range}; ${words.t('funnel.change.chance')}`;
+/** The interval of a difference. */
+export function rangeText(words: Words, { low, high }: ShareChange): string {
+  return words.t('funnel.change.range', { low: signed(words, low), high: signed(words, high) });
 }

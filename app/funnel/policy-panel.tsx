@@ -31,13 +31,14 @@ function movedCell(
 /** What each way of counting a passage of the stages makes of the same deals, and which deals make the difference. */
 export function PolicyPanel({ page, funnel }: { page: Page; funnel: Loaded<Funnel> }) {
   const { t, f, language, path, params } = page;
+  const { entity } = page.about.process;
   const others = ['observed', 'strict'] as const;
   return (
     <Panel
       page={page}
       id="policy"
       title={t('funnel.policy.title')}
-      lead={t('funnel.policy.lead')}
+      lead={t('funnel.policy.lead', { entity })}
       answer={funnel}
       define={['policy', 'policy_difference']}
       list="policy_difference"

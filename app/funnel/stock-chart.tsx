@@ -46,8 +46,10 @@ export function StockChart({
               href={dealsBehind(question, 'stock.current', { stage: stage.stage })}
               label={t('funnel.stock.mark', {
                 stage: name,
-                n: stage.current,
-                amount: f.money(stage.amount_current),
+                now: [
+                  t(`case.${page.about.process.entity}`, { n: stage.current }),
+                  ...(stage.amount_current === null ? [] : [f.money(stage.amount_current)]),
+                ].join(', '),
                 before,
                 at: f.day(first?.at),
               })}

@@ -12,6 +12,7 @@ import { StockWeeks } from './stock-weeks.tsx';
 /** What stands on the stages at the as-of, and how that came about over the last weeks. */
 export async function StockPanel({ page }: { page: Page }) {
   const { t, f } = page;
+  const { entity } = page.about.process;
   const question = changed(page.question, { from: null, to: null, basis: null, policy: null });
   const stock = await loadAnswer('stock', question);
   const hasPeriod = page.question.has('from') || page.question.has('to');
@@ -20,13 +21,13 @@ export async function StockPanel({ page }: { page: Page }) {
       page={page}
       id="stock"
       title={t('funnel.stock.title')}
-      lead={hasPeriod ? t('funnel.stock.lead_now') : t('funnel.stock.lead')}
+      lead={t(hasPeriod ? 'funnel.stock.lead_now' : 'funnel.stock.lead', { entity })}
       answer={stock}
       question={question}
       define={['current', 'amount_current', 'stock_week']}
       list="stages"
       report="stock"
-      empty={t('funnel.stock.empty')}
+      empty={t('funnel.stock.empty', { entity })}
     >
       {(answer) => (
         <>

@@ -49,13 +49,14 @@ export function StockTable({ page, answer, question }: Props) {
   });
   const then = (id: string) => first?.stages.find(({ stage }) => stage === id)?.current ?? 0;
   const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0);
-  const amounts = [...answer.stages, answer.unknown].map(({ amount_current }) => amount_current);
+  const amounts = answer.stages.map(({ amount_current }) => amount_current);
+  const hasMoney = amounts.some((one) => one !== null);
   const rows = answer.stages.map(({ stage, name, current, amount_current }) =>
     row(stage, name[language], { n: current, amount: amount_current }, then(stage)),
   );
   const all = {
     n: answer.n_cases,
-    amount: amounts.every((one) => one === null) ? null : sum(amounts.map((one) => one ?? 0)),
+    amount: hasMoney ? sum([...amounts, answer.unknown.amount_current].map((one) => one ?? 0)) : null,
   };
   // The weeks do not tell of the stages outside the process: then the whole has nothing to be compared with.
   const allThen = answer.unknown.current > 0 ? null : sum(answer.stages.map(({ stage }) => then(stage)));
@@ -70,7 +71,7 @@ export function StockTable({ page, answer, question }: Props) {
           numeric: true,
           define: <Define page={page} at="stock-table" id="current" />,
         },
-        { id: 'amount_current', label: t('column.amount'), numeric: true },
+        ...(hasMoney ? [{ id: 'amount_current', label: t('column.amount'), numeric: true }] : []),
         { id: 'before', label: f.day(first?.at), numeric: true },
         { id: 'change', label: t('funnel.stock.change'), numeric: true },
       ]}

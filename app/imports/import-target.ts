@@ -14,14 +14,13 @@ function processesFor(workspace: string) {
 
 /** The processes that can be asked for by name: a system with all its parts, or a part that stands alone. */
 export function processChoices(workspace: string, language: Language): ProcessChoice[] {
-  const choices = new Map<string, { name: string[]; parts: string[] }>();
+  const choices = new Map<string, { id: string; name: string }[]>();
   for (const { id, system, name } of processesFor(workspace)) {
-    const choice = choices.get(system ?? id) ?? { name: [], parts: [] };
-    choice.name.push(name[language]);
-    choice.parts.push(id);
-    choices.set(system ?? id, choice);
+    const parts = choices.get(system ?? id) ?? [];
+    parts.push({ id, name: name[language] });
+    choices.set(system ?? id, parts);
   }
-  return [...choices].map(([id, { name, parts }]) => ({ id, name: name.join(' · '), parts }));
+  return [...choices].map(([id, parts]) => ({ id, name: parts.map(({ name }) => name).join(' · '), parts }));
 }
 
 /** Where an import goes: always into one's own workspace, whichever is shown. */

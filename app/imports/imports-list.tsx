@@ -34,7 +34,9 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
               {counts.map((name) => (
                 <td key={name} className={styles.numeric}>
                   {name === 'rejected' && file.rejected ? (
-                    <a href={address('/imports', new URLSearchParams({ 'view.import': entry.id }))}>
+                    <a
+                      href={`${address('/imports', new URLSearchParams({ 'view.import': entry.id }))}#rejects`}
+                    >
                       {f.count(file.rejected)}
                     </a>
                   ) : (

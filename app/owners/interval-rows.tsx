@@ -27,8 +27,11 @@ export type IntervalRow = {
 
 type Props = {
   readonly rows: readonly IntervalRow[];
-  /** Where the scale ends; it starts at 0. */
+  /** Where the scale starts; 0 unless told. */
+  readonly least?: number;
   readonly most: number;
+  /** What the scale's two ends are called. */
+  readonly ends: readonly [string, string];
   /** The whole, drawn through all rows. */
   readonly line?: number | null;
 };
@@ -48,7 +51,7 @@ function Dot({ item, y, at }: { item: IntervalItem; y: number; at: (value: numbe
     <Mark label={item.label} href={item.href}>
       {item.low !== null && item.high !== null && (
         <>
-          <rect x={at(item.low)} y={y - 7} width={at(item.high - item.low)} height={14} fill="transparent" />
+          <line x1={at(item.low)} x2={at(item.high)} y1={y} y2={y} stroke="transparent" strokeWidth={14} />
           <line
             x1={at(item.low)}
             x2={at(item.high)}
@@ -63,7 +66,7 @@ function Dot({ item, y, at }: { item: IntervalItem; y: number; at: (value: numbe
       <circle
         cx={at(item.value)}
         cy={y}
-        r={5}
+        r={item.hollow ? 4 : 5}
         fill={item.hollow ? 'var(--paper)' : item.color}
         stroke={item.color}
         strokeWidth={2}
@@ -73,13 +76,16 @@ function Dot({ item, y, at }: { item: IntervalItem; y: number; at: (value: numbe
 }
 
 /** Dots with intervals, a row each, names above so that it works on a phone; the whole as a dashed line. */
-export function IntervalRows({ rows, most, line = null }: Props) {
-  const at = (value: number) => `${((Math.max(0, Math.min(most, value)) / most) * 100).toFixed(3)}%`;
+export function IntervalRows({ rows, least = 0, most, ends, line = null }: Props) {
+  const at = (value: number) => {
+    const inside = Math.max(least, Math.min(most, value));
+    return `${(((inside - least) / (most - least)) * 100).toFixed(3)}%`;
+  };
   const heights = rows.map(({ items }) => nameHeight + items.length * itemHeight + gap);
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   const all = heights.reduce((sum, height) => sum + height, 0);
   return (
-    <svg width="100%" height={all} role="presentation">
+    <svg width="100%" height={all + 18} role="presentation">
       {rows.map((row, index) => (
         <line
           key={row.id}
@@ -90,9 +96,18 @@ export function IntervalRows({ rows, most, line = null }: Props) {
           stroke="var(--line)"
         />
       ))}
-      {line !== null && (
-        <line x1={at(line)} x2={at(line)} y1={0} y2={all} stroke="var(--ink-3)" strokeDasharray="3 3" />
-      )}
+      {ends.map((end, index) => (
+        <text
+          key={end}
+          x={index === 0 ? 0 : '100%'}
+          y={all + 13}
+          fontSize={11.5}
+          textAnchor={index === 0 ? 'start' : 'end'}
+          fill="var(--ink-3)"
+        >
+          {end}
+        </text>
+      ))}
       {rows.map((row, index) => {
         const y = tops[index] ?? 0;
         return (
@@ -111,6 +126,16 @@ export function IntervalRows({ rows, most, line = null }: Props) {
             <text x="100%" y={y + 14} fontSize={12.5} textAnchor="end" fill="var(--ink-2)">
               {row.text}
             </text>
+            {line !== null && (
+              <line
+                x1={at(line)}
+                x2={at(line)}
+                y1={y + nameHeight - 2}
+                y2={y + nameHeight + row.items.length * itemHeight}
+                stroke="var(--ink-3)"
+                strokeDasharray="3 3"
+              />
+            )}
             {row.items.map((item, no) => (
               <Dot key={item.id} item={item} y={y + nameHeight + no * itemHeight + 7} at={at} />
             ))}

@@ -51,5 +51,7 @@ export function OwnersChart({ page, question, result, people }: Props) {
       ],
     };
   });
-  return <IntervalRows rows={rows} most={most} line={result.overall.win_rate} />;
+  return (
+    <IntervalRows rows={rows} most={most} ends={[f.share(0), f.share(most)]} line={result.overall.win_rate} />
+  );
 }

@@ -33,13 +33,12 @@ export function OwnersTable({ page, question, people, rules }: Props) {
   const columns: Column[] = [
     { id: 'owner', label: t('dimension.owner') },
     head('open', 'open'),
-    ...(hasMoney ? [head('amount')] : []),
     head('broken', 'flag_now'),
     head('rate', 'win_rate'),
     head('shrunk', 'shrunk'),
     head('cycle', 'cycle'),
     ...(hasForecast ? [head('won', 'forecast_won'), head('crm', 'forecast_crm')] : []),
-    ...(hasPlan ? [head('target', 'target'), head('attainment', 'attainment')] : []),
+    ...(hasPlan ? [head('attainment', 'attainment')] : []),
   ];
   const money = (value: number | null | undefined): Cell => ({
     value: value ?? null,
@@ -61,15 +60,16 @@ export function OwnersTable({ page, question, people, rules }: Props) {
           href: address(ownerPath(owner), kept),
         },
         open: {
-          value: own.open,
-          text: f.count(own.open),
+          value: hasMoney ? person.openAmount : own.open,
+          text: hasMoney ? f.shortMoney(person.openAmount) : f.count(own.open),
+          title: hasMoney ? f.money(person.openAmount) : undefined,
+          note: hasMoney ? t(`case.${page.about.process.entity}`, { n: own.open }) : undefined,
           href: own.open > 0 ? dealsBehind(question, 'winloss.open', group) : undefined,
         },
-        amount: money(person.openAmount),
         broken: {
           value: share,
           text: f.share(share),
-          note: person.broken === null ? undefined : t('owners.of', { n: person.broken, of: own.open }),
+          note: share === null ? undefined : t('owners.of', { n: person.broken ?? 0, of: own.open }),
           href: person.broken
             ? address('/deals', changed(cases, { outcome: 'open', owner: owner ?? '', rule: rules }))
             : undefined,
@@ -85,8 +85,11 @@ export function OwnersTable({ page, question, people, rules }: Props) {
         cycle: { value: person.cycle, text: f.days(person.cycle) },
         won: money(forecast?.won),
         crm: money(forecast?.crm),
-        target: money(target),
-        attainment: { value: attainment, text: f.share(attainment) },
+        attainment: {
+          value: attainment,
+          text: f.share(attainment),
+          note: target === null ? undefined : t('owners.plan_of', { amount: f.shortMoney(target) }),
+        },
       },
     };
   };

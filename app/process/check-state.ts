@@ -2,7 +2,7 @@ import type { ProcessCriterion, ProcessField, ProcessPage, ProcessState } from '
 import type { Page } from '../server/open-page.ts';
 
 /** What can be said of a criterion or a required field, from what is judged to what no file can show. */
-export const checkStates = ['judged', 'present', 'field', 'file', 'person'] as const;
+export const checkStates = ['judged', 'present', 'unread', 'field', 'file', 'person'] as const;
 export type CheckState = (typeof checkStates)[number];
 
 /** One thing that a stage asks for, as the map and the lists show it. */
@@ -41,7 +41,9 @@ export function askedByCriterion(page: Page, criterion: ProcessCriterion, place:
 /** A required field in words. */
 export function askedByField(page: Page, field: ProcessField): Asked {
   const text = field.anyOf.map((name) => nameOf(page, name)).join(page.t('evidence.or'));
-  const state = ({ judged: 'judged', proposed: 'present', absent: 'field' } as const)[field.state];
+  const state = ({ judged: 'judged', proposed: 'present', unread: 'unread', absent: 'field' } as const)[
+    field.state
+  ];
   return {
     key: `field-${field.anyOf.join('-')}`,
     text,
@@ -71,6 +73,7 @@ export function countChecks(page: Page, process: ProcessPage): Record<CheckState
     all: asked.length,
     judged: count('judged'),
     present: count('present'),
+    unread: count('unread'),
     field: count('field'),
     file: count('file'),
     person: count('person'),

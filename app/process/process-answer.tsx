@@ -32,7 +32,7 @@ export function ProcessAnswer({ page, process }: Parts) {
           ? t('process.answer.checks', {
               all: checks.all,
               seen,
-              missing: checks.field + checks.file,
+              missing: checks.field + checks.file + checks.unread,
               person: checks.person,
             })
           : t('process.answer.no_checks')}

@@ -39,13 +39,15 @@ function Stage({
             {state.limitDays !== null && proposed('limit_days')}
           </dd>
         </div>
-        <div>
-          <dt>{t('process.probability')}</dt>
-          <dd>
-            {state.probability === null ? t('process.probability.none') : f.share(state.probability)}
-            {state.probability !== null && proposed('probability')}
-          </dd>
-        </div>
+        {state.probability !== null && (
+          <div>
+            <dt>{t('process.probability')}</dt>
+            <dd>
+              {f.share(state.probability)}
+              {proposed('probability')}
+            </dd>
+          </div>
+        )}
         {state.artefact && (
           <div>
             <dt>{t('process.artefact')}</dt>

@@ -23,7 +23,6 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
   });
   const columns: Column[] = [
     { id: 'group', label: dimensionText(page, dimension) },
-    { id: 'distinct', label: t('winloss.column.distinct'), define: head('distinct', '').define },
     head('won', t('winloss.column.won')),
     head('lost', t('winloss.column.lost')),
     head('open', t('winloss.column.open')),
@@ -47,9 +46,13 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
     const share = (value: number | null | undefined) => ({ value: value ?? null, text: f.share(value) });
     return {
       id: key ?? '',
-      strong: group.distinct,
       cells: {
-        group: { value: groupText(page, dimension, key), text: groupText(page, dimension, key) },
+        group: {
+          value: groupText(page, dimension, key),
+          text: groupText(page, dimension, key),
+          note: t(group.distinct ? 'winloss.distinct' : 'winloss.chance'),
+          tone: group.distinct ? undefined : 'quiet',
+        },
         won: counted('won'),
         lost: counted('lost'),
         open: counted('open'),
@@ -59,11 +62,6 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
         win_rate_amount: share(group.win_rate_amount),
         loss_rate: share(group.loss_rate),
         loss_share: { ...share(group.loss_share), bar: group.loss_share },
-        distinct: {
-          value: group.distinct ? 1 : 0,
-          text: t(group.distinct ? 'winloss.distinct' : 'winloss.chance'),
-          tone: group.distinct ? undefined : 'quiet',
-        },
       },
     };
   };

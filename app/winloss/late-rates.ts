@@ -20,6 +20,9 @@ export type LateRate = {
   readonly distinct: boolean;
 };
 
+/** Of fewer decided deals nothing is said. */
+const fewest = 10;
+
 function decidedFrom(stages: readonly Stage[], from: string): { lost: number; decided: number } {
   const at = stages.findIndex(({ stage }) => stage === from);
   const entry = stages[at];
@@ -49,7 +52,7 @@ export function lateRates(
       decided,
       rate: share(lost, decided),
       ...wilson(lost, decided),
-      distinct: gap.low !== null && gap.high !== null && (gap.low > 0 || gap.high < 0),
+      distinct: decided >= fewest && gap.low !== null && gap.high !== null && (gap.low > 0 || gap.high < 0),
     };
   });
   return { whole, rates: rates.sort((a, b) => (b.rate ?? 0) - (a.rate ?? 0)) };

@@ -7,7 +7,7 @@ export function LateSentence({ page, rates, most, from }: SentenceProps) {
   const { t, f } = page;
   const name = (key: string | null) =>
     key === null ? t('winloss.late.unnamed') : t('winloss.late.named', { source: key });
-  const worst = rates.find(({ distinct, decided }) => distinct && decided >= 20);
+  const worst = rates.find(({ distinct }) => distinct);
   const whole = rates.reduce(
     (sum, { lost, decided }) => ({ lost: sum.lost + lost, decided: sum.decided + decided }),
     {

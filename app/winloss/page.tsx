@@ -66,19 +66,17 @@ export default async function WinlossPage({ searchParams }: { searchParams: Prom
         const losses = answer.ok && answer.value.overall.lost > 0;
         return (
           <>
-            <BasisSwitch page={page} />
             {answer.ok && (
-              <>
-                <WinlossAnswer
-                  page={page}
-                  answer={answer.value}
-                  before={before}
-                  recent={recent}
-                  dimension={dimension}
-                />
-                <WinlossFacts page={page} answer={answer.value} before={before} />
-              </>
+              <WinlossAnswer
+                page={page}
+                answer={answer.value}
+                before={before}
+                recent={recent}
+                dimension={dimension}
+              />
             )}
+            <BasisSwitch page={page} />
+            {answer.ok && <WinlossFacts page={page} answer={answer.value} before={before} />}
             <Panel
               page={page}
               id="groups"

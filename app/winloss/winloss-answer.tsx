@@ -15,7 +15,7 @@ type Props = {
 /** Who stands out for the better and the worse: only groups that chance does not explain. */
 function standing(page: Page, answer: Winloss, dimension: string): string {
   const { t, f } = page;
-  const apart = groupsOf(answer, dimension).filter(({ distinct, won, lost }) => distinct && won + lost >= 10);
+  const apart = groupsOf(answer, dimension).filter(({ distinct }) => distinct);
   const whole = answer.overall.win_rate ?? 0;
   const names = (groups: typeof apart) =>
     groups
@@ -51,7 +51,8 @@ function change({ t, f }: Page, { overall: now }: Winloss, { overall: then }: Wi
 /** The win rate of the period in a sentence and what stands out; or why the data do not say. */
 export function WinlossAnswer({ page, answer, before, recent, dimension }: Props) {
   const { t, f, params } = page;
-  const { won, lost, win_rate: rate, ci_low: low, ci_high: high } = answer.overall;
+  const { won, lost, open, win_rate: rate, ci_low: low, ci_high: high } = answer.overall;
+  const isYoung = answer.basis === 'created' && open > 0.2 * (won + lost + open);
   const period = windowText(page, params.get('from'), params.get('to'));
   if (won + lost < 20) return <Answer>{t('winloss.answer.too_few', { period, n: won + lost })}</Answer>;
   const parts = [
@@ -62,29 +63,30 @@ export function WinlossAnswer({ page, answer, before, recent, dimension }: Props
       closed: won + lost,
       range: f.shareRange(low, high),
     }),
-    answer.basis === 'created' && answer.overall.open > 0
-      ? t('winloss.answer.open', {
-          n: answer.overall.open,
+    open > 0 && answer.basis === 'created'
+      ? t(isYoung ? 'winloss.answer.young' : 'winloss.answer.open', {
+          n: open,
+          share: f.share(open / (won + lost + open)),
           range: f.shareRange(answer.overall.bound_low, answer.overall.bound_high),
         })
       : '',
-    before ? change(page, answer, before) : '',
+    before && !isYoung ? change(page, answer, before) : '',
     recent && recent.overall.won + recent.overall.lost >= 20
       ? t('winloss.answer.recent', {
           share: f.share(recent.overall.win_rate),
           range: f.shareRange(recent.overall.ci_low, recent.overall.ci_high),
         })
       : '',
-    dimension ? standing(page, answer, dimension) : '',
+    dimension && !isYoung ? standing(page, answer, dimension) : '',
   ];
   return (
     <Answer
       figure={
         <data value={String(rate)} data-figure="winloss.win_rate" data-value={rate ?? ''}>
-          {f.share(rate)}
+          {isYoung ? f.shareRange(answer.overall.bound_low, answer.overall.bound_high) : f.share(rate)}
         </data>
       }
-      label={t('winloss.answer.label')}
+      label={t(isYoung ? 'winloss.answer.label_young' : 'winloss.answer.label')}
     >
       {parts.filter(Boolean).join(' ')}
     </Answer>

@@ -6,7 +6,7 @@ import { allRules, flagsSql, judgements, type Rule } from '../rules.ts';
 import type { Row } from '../run-sql.ts';
 import { quote } from '../sql-literal.ts';
 import { evidenceOf, evidenceSchema, flagContexts, flagKey, stamp } from './compliance-evidence.ts';
-import { isDistinct, shareOf } from './compliance-shares.ts';
+import { isDistinct, shareOf, sumOf } from './compliance-shares.ts';
 import { caseFilters, count, type Report, type ReportContext, text } from './report.ts';
 import { instant, n, rate, words } from './shapes.ts';
 
@@ -203,27 +203,29 @@ async function severitiesOf({
   return new Map(reader.getRows().map(([rule, level]) => [String(rule), level as z.infer<typeof severity>]));
 }
 
-/** Owners who broke a rule, the most flags first, then those who could have and did not. */
+/**
+ * Owners who broke a rule, the most flags first, then those who could have and did not. Each is set against all the
+ * others whose share is known.
+ */
 function ownersOf({ name, exposure }: Rule, counts: readonly Row[], exposed: readonly Row[]) {
   const own = counts.filter((row) => !row.is_whole && row.rule === name);
-  const all = counts.find((row) => row.is_whole && row.rule === name);
-  const whole = exposed.find((row) => row.is_whole);
   const clean = exposed.filter(
     (row) => !row.is_whole && count(row, exposure) > 0 && own.every(({ owner }) => owner !== row.owner),
   );
-  return [...own, ...clean].map((row) => {
+  const rows = [...own, ...clean].map((row) => {
     const broken = own.includes(row) ? row : undefined;
     const base = exposed.find((one) => !one.is_whole && one.owner === row.owner);
-    const counted = [count(broken, 'cases'), count(base, exposure)] as const;
-    return {
-      owner: text(row, 'owner'),
-      rule: name,
-      flags: count(broken, 'flags'),
-      flags_now: count(broken, 'flags_now'),
-      ...shareOf(...counted),
-      distinct: isDistinct(counted, [count(all, 'cases'), count(whole, exposure)]),
-    };
+    return { row, broken, counted: [count(broken, 'cases'), count(base, exposure)] as const };
   });
+  const all = sumOf(rows.map(({ counted }) => counted));
+  return rows.map(({ row, broken, counted }) => ({
+    owner: text(row, 'owner'),
+    rule: name,
+    flags: count(broken, 'flags'),
+    flags_now: count(broken, 'flags_now'),
+    ...shareOf(...counted),
+    distinct: isDistinct(counted, all),
+  }));
 }
 
 /** Which rules of the process were broken, by whom, with the evidence (METRICS 6). */

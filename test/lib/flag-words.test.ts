@@ -66,7 +66,7 @@ test('evidence in words: what it is, what was, what became', () => {
     before: 'Переговоры',
     after: 'Предложение',
   });
-  expect(evidenceWords(evidence('days', '15.0', '19.33'), ru)).toMatchObject({ before: '15', after: '19' });
+  expect(evidenceWords(evidence('days', '15.0', '19.33'), ru)).toMatchObject({ before: '15', after: '19,3' });
   expect(evidenceWords(evidence('last_sign: change: amount', null, '10'), ru)).toEqual({
     isMoment: true,
     what: 'Последнее движение: изменение поля «Сумма»',

@@ -3,6 +3,7 @@ import { type Carried, checkability, fieldsIn } from '../../lib/process-page-che
 
 const carried: Carried = {
   fields: new Set(['budget', 'goals', 'account', 'next_step_date']),
+  unread: new Set(['phone', 'sent_at']),
   files: new Set(['activities']),
   judged: new Set(['field_missing', 'skipped_stage']),
 };
@@ -14,6 +15,8 @@ test('a field that the exports carry is there, one that they do not is named', (
     names: ['constraints'],
   });
   expect(checkability({ field: 'company' }, carried).state).toBe('present');
+  expect(checkability({ field: 'phone' }, carried)).toEqual({ state: 'unread', names: ['phone'] });
+  expect(checkability({ fields: ['phone', 'constraints'] }, carried).names).toEqual(['constraints']);
 });
 
 test('of several ways the best counts, of several needs the worst', () => {

@@ -24,7 +24,15 @@ function chanceText({ page: { t, f }, asked: { chance } }: Props): ReactNode {
   );
 }
 
-function factsOf(props: Props): readonly (readonly [string, ReactNode, string?])[] {
+/** Why it was won or lost. */
+function reasonOf({ page: { t }, asked }: Props): Fact {
+  const { outcome, won_reason: won, lost_reason: lost } = asked.document.deal;
+  return outcome === 'won' ? [t('column.won_reason'), won] : [t('column.lost_reason'), lost];
+}
+
+type Fact = readonly [name: string, value: ReactNode, entry?: string];
+
+function factsOf(props: Props): readonly Fact[] {
   const { page, asked } = props;
   const { t, f, stage } = page;
   const { deal } = asked.document;
@@ -61,7 +69,7 @@ function factsOf(props: Props): readonly (readonly [string, ReactNode, string?])
               [deal.next_step, deal.next_step_date && f.date(deal.next_step_date)].filter(Boolean).join(', '),
           ],
         ] as const)
-      : ([[t('column.lost_reason'), deal.lost_reason ?? deal.won_reason]] as const)),
+      : [reasonOf(props)]),
   ];
 }
 

@@ -79,7 +79,7 @@ export function StageBands({ page, document, scale, y, height }: Props) {
             fontSize={13}
             fontWeight={600}
             textAnchor="middle"
-            className={position >= 4 ? styles.light : styles.dark}
+            className={[styles.onFirst, styles.onSecond][position - 1] ?? styles.onLater}
           >
             {position}
           </text>

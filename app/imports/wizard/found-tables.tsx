@@ -51,7 +51,8 @@ type ProcessesProps = { readonly found: Found; readonly processes: readonly Proc
 /** By which processes the cases will be judged, and the CRM pipelines of each. */
 export function ProcessList({ found, processes }: ProcessesProps) {
   const { w, f } = useWords();
-  const nameOf = (id: string) => processes.find((one) => one.id === id || one.parts.includes(id))?.name ?? id;
+  const nameOf = (id: string) =>
+    processes.flatMap(({ parts }) => parts).find((part) => part.id === id)?.name ?? id;
   return (
     <ul className={styles.notes}>
       {found.processes.map(({ id, entity, inferred, pipelines, cases }) => {

@@ -18,7 +18,7 @@ type Props = {
 function Warnings({ found, processes, onProcess }: Props) {
   const { w } = useWords();
   const choiceOf = (id: string | undefined) =>
-    processes.find((one) => one.id === id || one.parts.includes(id ?? ''));
+    processes.find((one) => one.id === id || one.parts.some((part) => part.id === id));
   return (
     <ul className={styles.notes}>
       {found.warnings.map((text) => {

@@ -58,7 +58,11 @@ export type Found = {
 export type Skipped = { readonly file: string; readonly why: string; readonly nearest: string | null };
 
 /** A process that may be asked for. */
-export type ProcessChoice = { readonly id: string; readonly name: string; readonly parts: readonly string[] };
+export type ProcessChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly parts: readonly { readonly id: string; readonly name: string }[];
+};
 
 /** What the server knows before the first file: whose workspace it is. */
 export type Target = {

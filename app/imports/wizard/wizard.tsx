@@ -1,17 +1,17 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Checked, Done } from './checked.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Failure, Question } from './failure.tsx';
 import { FileList } from './file-list.tsx';
 import { together } from './form.ts';
 import { browserZone, OptionsForm } from './options-form.tsx';
 import { Progress } from './progress.tsx';
-import { Recognised } from './recognised.tsx';
 import { type Chosen, noOptions, type Options, type ProcessChoice, type Target } from './types.ts';
 import { useWork } from './use-work.ts';
 import styles from './wizard.module.css';
-import { foundOf, isNothingNew, type Work } from './wizard-state.ts';
+import { foundOf, type Work } from './wizard-state.ts';
 import { useWords } from './words-context.tsx';
 
 const phases: Record<Work, readonly string[]> = {
@@ -30,7 +30,7 @@ type Props = {
 
 /** From files to the dashboard: choose, see what was recognised, answer what is unclear, import. */
 export function Wizard({ target, processes, onActive }: Props) {
-  const { w, f } = useWords();
+  const { w } = useWords();
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const [options, setOptions] = useState<Options>(noOptions);
   const [isChanged, setChanged] = useState(false);
@@ -126,37 +126,15 @@ export function Wizard({ target, processes, onActive }: Props) {
         </>
       )}
       {state.at === 'checked' && (
-        <>
-          <h3 ref={heading} tabIndex={-1}>
-            {w(isNothingNew(state.found) ? 'wizard.found.again' : 'wizard.found')}
-          </h3>
-          <Recognised
-            found={state.found}
-            processes={processes}
-            onProcess={(id) => run('check', { process: [id], processFile: null })}
-          />
-          {form}
-          <p className={styles.buttons}>
-            {isNothingNew(state.found) && !isChanged ? (
-              <a className={styles.primary} href="/">
-                {w('wizard.open')}
-              </a>
-            ) : (
-              <button type="button" data-do="import" className={styles.primary} onClick={() => run('import')}>
-                {w('wizard.do_import')}
-              </button>
-            )}
-            {isChanged && (
-              <button type="button" data-do="check" className={styles.secondary} onClick={() => run('check')}>
-                {w('wizard.check_again')}
-              </button>
-            )}
-            <button type="button" data-do="back" className={styles.secondary} onClick={back}>
-              {w('wizard.back')}
-            </button>
-          </p>
-          {isChanged && <p className={styles.quiet}>{w('wizard.option.changed')}</p>}
-        </>
+        <Checked
+          found={state.found}
+          processes={processes}
+          heading={heading}
+          isChanged={isChanged}
+          form={form}
+          run={run}
+          back={back}
+        />
       )}
       {state.at === 'failed' && (
         <>
@@ -188,29 +166,7 @@ export function Wizard({ target, processes, onActive }: Props) {
           </p>
         </>
       )}
-      {state.at === 'done' && (
-        <div role="status" data-done>
-          <h3 ref={heading} tabIndex={-1}>
-            {w('wizard.done')}
-          </h3>
-          <p>
-            {w('wizard.done.what', {
-              rows: f.count(
-                state.found.files
-                  .filter((file) => file.import === state.found.import)
-                  .reduce((sum, { read }) => sum + read, 0),
-              ),
-              cases: f.count(state.found.processes.reduce((sum, { cases }) => sum + cases, 0)),
-            })}
-            {state.found.rejected > 0 && (
-              <> {w('wizard.done.rejected', { rejected: f.count(state.found.rejected) })}</>
-            )}
-          </p>
-          <p>
-            <a href="/">{w('wizard.open')}</a>
-          </p>
-        </div>
-      )}
+      {state.at === 'done' && <Done found={state.found} heading={heading} />}
     </div>
   );
 }

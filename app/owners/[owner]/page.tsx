@@ -38,7 +38,7 @@ async function OwnerReport({ page, owner }: { page: Page; owner: string | null }
       </p>
       {!results.ok && <ErrorNote page={page} error={results.error} />}
       {isKnown ? (
-        <>
+        <div className={styles.sheet}>
           <PersonAnswer page={page} person={person} />
           <PersonFigures page={page} person={person} />
           <PersonTalk page={page} person={person} />
@@ -50,7 +50,7 @@ async function OwnerReport({ page, owner }: { page: Page; owner: string | null }
             <PersonRules page={page} person={person} />
             <PersonReasons page={page} person={person} />
           </div>
-        </>
+        </div>
       ) : (
         <EmptyNote>{t('owners.unknown', { name })}</EmptyNote>
       )}

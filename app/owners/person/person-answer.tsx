@@ -3,9 +3,10 @@ import { Answer } from '../../ui/answer.tsx';
 import { periodText } from '../ask-owners.ts';
 import type { Person } from './ask-person.ts';
 import { type Compared, compareRules, compareStages } from './compare.ts';
+import styles from './person.module.css';
 
 /** How many differences a sentence names. */
-const named = 3;
+const named = 2;
 
 type Difference = { readonly text: string; readonly isGood: boolean; readonly size: number };
 
@@ -54,25 +55,30 @@ export function PersonAnswer({ page, person }: { page: Page; person: Person }) {
       .join('; ');
   const [better, worse] = [list(true), list(false)];
   return (
-    <Answer
-      figure={
-        <data value={overall.win_rate ?? ''} data-figure="win_rate" data-value={overall.win_rate ?? ''}>
-          {f.share(overall.win_rate)}
-        </data>
-      }
-      label={t('owners.person.label', { entity: page.about.process.entity, period: periodText(page) })}
-    >
-      {t(row?.distinct ? 'owners.person.apart' : 'owners.person.same', {
-        n: decided,
-        won: overall.won,
-        range: f.shareRange(overall.ci_low, overall.ci_high),
-        others: f.share(restRate),
-      })}{' '}
-      {better && `${t('owners.person.better', { list: better })} `}
-      {worse && `${t('owners.person.worse', { list: worse })} `}
-      {differences.length === 0
-        ? t('owners.person.alike', { n: compared })
-        : t('owners.person.chance', { n: compared })}
-    </Answer>
+    <>
+      <Answer
+        figure={
+          <data value={overall.win_rate ?? ''} data-figure="win_rate" data-value={overall.win_rate ?? ''}>
+            {f.share(overall.win_rate)}
+          </data>
+        }
+        label={t('owners.person.label', { entity: page.about.process.entity, period: periodText(page) })}
+      >
+        {t(row?.distinct ? 'owners.person.apart' : 'owners.person.same', {
+          n: decided,
+          won: overall.won,
+          range: f.shareRange(overall.ci_low, overall.ci_high),
+          others: f.share(restRate),
+        })}{' '}
+        {better && `${t('owners.person.better', { list: better })} `}
+        {worse && `${t('owners.person.worse', { list: worse })} `}
+        {differences.length === 0 && t('owners.person.alike', { n: compared })}
+      </Answer>
+      {differences.length > 0 && (
+        <p className={styles.aside}>
+          {t('owners.person.chance', { n: compared, found: differences.length })}
+        </p>
+      )}
+    </>
   );
 }

@@ -28,7 +28,7 @@ export function PersonFigures({ page, person }: { page: Page; person: Person }) 
       </KeyFigure>
     );
   return (
-    <dl className={styles.strip} id="figures" aria-label={t('overview.figures')}>
+    <dl className={`${styles.strip} ${styles.narrow}`} id="figures" aria-label={t('overview.figures')}>
       {open.ok && (
         <KeyFigure
           page={page}

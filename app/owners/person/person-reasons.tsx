@@ -53,7 +53,7 @@ export function PersonReasons({ page, person }: { page: Page; person: Person }) 
                     text: f.count(one.n),
                     href: dealsBehind(own, 'winloss.reason', { reason: one.reason ?? '' }),
                   },
-                  share: { value: one.share, text: f.share(one.share), bar: one.share },
+                  share: { value: one.share, text: f.share(one.share) },
                   others: { value: one.othersShare, text: f.share(one.othersShare), tone: 'quiet' },
                   amount: { value: one.amount, text: f.shortMoney(one.amount), title: f.money(one.amount) },
                 },

@@ -87,6 +87,13 @@ export function PersonStages({ page, person, name }: Props) {
   const { t } = page;
   const { funnel, ownFunnel } = person;
   const compared = funnel.ok && ownFunnel.ok ? compareStages(ownFunnel.value, funnel.value) : [];
+  const limits = compared.flatMap(({ own, others }) => [own, others]).filter(({ n }) => n > 0);
+  const most = scaleEnd(
+    limits.map(({ high }) => high),
+    0.1,
+  );
+  const lowest = Math.min(most, ...limits.map(({ low }) => low ?? 0));
+  const least = Math.min(most - 0.1, Math.floor(lowest * 10) / 10);
   return (
     <Panel
       page={page}
@@ -119,10 +126,9 @@ export function PersonStages({ page, person, name }: Props) {
           }
         >
           <IntervalRows
-            most={scaleEnd(
-              compared.flatMap(({ own, others }) => [own.high, others.high]),
-              0.1,
-            )}
+            least={least}
+            most={most}
+            ends={[page.f.share(least), page.f.share(most)]}
             rows={compared.map((one) => rowOf({ page, person, name }, one))}
           />
         </ChartFrame>

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../lib/answers.ts';
+import { daysText } from '../../overview/days-text.ts';
 import type { Page } from '../../server/open-page.ts';
 import { dealsBehind } from '../../ui/address.ts';
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
@@ -57,6 +58,10 @@ export function PersonStays({ page, person, name }: Props) {
   const { t, f } = page;
   const all = person.stays.ok ? person.stays.value.stages : [];
   const own = person.ownStays.ok ? person.ownStays.value.stages : [];
+  const most = scaleEnd(
+    [...all, ...own].map(({ median, median_high }) => median_high ?? median),
+    5,
+  );
   const item = (id: string, who: string, stage: Stage | undefined, color: string): IntervalItem => ({
     id,
     value: stage?.median ?? null,
@@ -105,10 +110,8 @@ export function PersonStays({ page, person, name }: Props) {
           }
         >
           <IntervalRows
-            most={scaleEnd(
-              [...all, ...own].map(({ median, median_high }) => median_high ?? median),
-              5,
-            )}
+            most={most}
+            ends={[f.days(0), daysText(t, most)]}
             rows={all.map((stage) => {
               const mine = own.find((one) => one.stage === stage.stage);
               return {

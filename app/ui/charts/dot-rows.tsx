@@ -28,6 +28,8 @@ type Props = {
 
 const rowHeight = 44;
 const top = 22;
+/** A rim of paper: a line behind does not cross the letters. */
+const rim = { stroke: 'var(--paper)', strokeWidth: 4, paintOrder: 'stroke' } as const;
 
 /** Ticks of an axis of shares from 0: at most six, and where it ends. */
 function axisOf(most: number): { end: number; ticks: readonly number[] } {
@@ -42,10 +44,10 @@ function Row({ row, y, at, color }: { row: DotRow; y: number; at: (rate: number)
   return (
     <Mark label={row.label} href={row.href}>
       <rect x={0} y={y} width="100%" height={rowHeight - 2} fill="transparent" />
-      <text x={0} y={y + 15} fontSize={13} fontWeight={row.distinct ? 600 : 400}>
+      <text x={0} y={y + 15} fontSize={13} fontWeight={row.distinct ? 600 : 400} {...rim}>
         {row.name}
       </text>
-      <text x="100%" y={y + 15} fontSize={12.5} textAnchor="end" fill="var(--ink-2)">
+      <text x="100%" y={y + 15} fontSize={12.5} textAnchor="end" fill="var(--ink-2)" {...rim}>
         {row.text}
       </text>
       <line x1={0} x2="100%" y1={middle} y2={middle} stroke="var(--line)" />
@@ -106,9 +108,6 @@ export function DotRows({ page, rows, whole, color }: Props) {
           </text>
         </g>
       ))}
-      {rows.map((row, index) => (
-        <Row key={row.id} row={row} y={top + index * rowHeight} at={at} color={color} />
-      ))}
       {whole.rate !== null && (
         <g>
           <line
@@ -129,6 +128,9 @@ export function DotRows({ page, rows, whole, color }: Props) {
           </text>
         </g>
       )}
+      {rows.map((row, index) => (
+        <Row key={row.id} row={row} y={top + index * rowHeight} at={at} color={color} />
+      ))}
     </svg>
   );
 }

@@ -7,6 +7,8 @@ export type StackPart = {
   readonly fill: string;
   /** Hatched: expected, not certain. */
   readonly hatched?: boolean;
+  /** A line around a pale part. */
+  readonly stroke?: string;
   readonly label: string;
   readonly href?: string | undefined;
 };
@@ -32,7 +34,7 @@ type Props = {
   readonly barHeight?: number;
 };
 
-const barTop = 24;
+const barTop = 25;
 
 /** Bars made of parts, one row each, on one scale; hatched parts are expected rather than certain. */
 export function StackedRows({ id, rows, whole, barHeight = 22 }: Props) {
@@ -58,6 +60,15 @@ export function StackedRows({ id, rows, whole, barHeight = 22 }: Props) {
             <text x="100%" y={y + 16} fontSize={13} textAnchor="end">
               {row.text}
             </text>
+            {row.target && (
+              <rect
+                x={0}
+                y={y + barTop}
+                width={at(row.target.amount)}
+                height={barHeight}
+                fill="var(--sunken)"
+              />
+            )}
             {row.parts.map((part) => {
               const left = x;
               x += Math.max(0, part.amount);
@@ -69,6 +80,7 @@ export function StackedRows({ id, rows, whole, barHeight = 22 }: Props) {
                     width={at(part.amount)}
                     height={barHeight}
                     fill={part.fill}
+                    stroke={part.stroke}
                   />
                   {part.hatched && (
                     <rect
@@ -87,7 +99,7 @@ export function StackedRows({ id, rows, whole, barHeight = 22 }: Props) {
                 <line
                   x1={at(row.target.amount)}
                   x2={at(row.target.amount)}
-                  y1={y + barTop - 4}
+                  y1={y + barTop - 3}
                   y2={y + barTop + barHeight + 4}
                   stroke="var(--ink)"
                   strokeWidth={2.5}
