@@ -1,4 +1,5 @@
 import { type About, aboutBuild } from './about.ts';
+import { rememberAnswer } from './answer-memory.ts';
 import { type Answer, ask, metricNames } from './ask.ts';
 import { type Capabilities, readCapabilities } from './capabilities/capabilities.ts';
 import { withCurrentWarehouse } from './current-warehouse.ts';
@@ -9,7 +10,7 @@ import { toCsv } from './export/csv.ts';
 import { mainList } from './export/flatten.ts';
 import { nearest } from './nearest.ts';
 import { type ProcessPage, readProcessPage } from './process-page.ts';
-import { readQuery } from './query-params.ts';
+import { readQuery, writeQuery } from './query-params.ts';
 import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
 import { sqlFolder } from './sql-file.ts';
@@ -55,7 +56,11 @@ export async function answer(name: string, params: URLSearchParams, signal?: Abo
     );
   }
   const query = readQuery(params);
-  return withCurrentWarehouse((warehouse) => ask(warehouse, name, query, signal));
+  return withCurrentWarehouse((warehouse) =>
+    rememberAnswer(`${warehouse.build} ${name} ${writeQuery(query)}`, signal === undefined, () =>
+      ask(warehouse, name, query, signal),
+    ),
+  );
 }
 
 /** A row set for an address. @throws VoronkaError usage, no_build */

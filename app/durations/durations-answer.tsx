@@ -75,10 +75,11 @@ export function DurationsAnswer(props: Props) {
           </data>
         </a>
       }
-      label={t('durations.answer.label', { stage })}
+      label={t('durations.answer.label', { stage, unit: answer.unit })}
     >
       {t('durations.answer', {
         entity,
+        unit: answer.unit,
         stage,
         period,
         over: worst.over_limit,

@@ -99,7 +99,9 @@ export async function GroupsPanel({ page, days }: { page: Page; days: string }) 
     >
       {(answer) => {
         const groups = [...(answer.groups ?? [])];
-        if (!inTime) groups.sort((a, b) => staysOf(b) - staysOf(a));
+        const amount = (group: Group) => Number.parseFloat(keyOf(group) ?? 'Infinity');
+        if (by === 'amount_band') groups.sort((a, b) => amount(a) - amount(b));
+        else if (!inTime) groups.sort((a, b) => staysOf(b) - staysOf(a));
         return (
           <>
             <BySwitch page={page} panel="groups" />

@@ -21,16 +21,17 @@ const entries: Readonly<Record<string, string>> = {
 };
 
 /** Conversion among the decided against the period before. */
-function changeCell(page: Page, stage: Stage, before: Stage | undefined): Cell {
+function changeCell(page: Page, stage: Stage, before: Stage | undefined, isEarly: boolean): Cell {
   const decided = (one: Stage) => ({ k: one.advanced, n: one.advanced + one.lost });
   const change = before && changeOf(decided(stage), decided(before));
   if (!change) return { value: null, text: page.f.share(null) };
+  const isMarked = change.clear && !isEarly;
   return {
     value: change.difference,
-    text: `${!change.clear ? '' : change.difference > 0 ? '▲ ' : '▼ '}${pointsText(page, change)}`,
+    text: `${!isMarked ? '' : change.difference > 0 ? '▲ ' : '▼ '}${pointsText(page, change)}`,
     note: rangeText(page, change),
-    title: change.clear ? undefined : page.t('funnel.change.chance'),
-    tone: !change.clear ? 'quiet' : change.difference > 0 ? 'won' : 'lost',
+    title: isMarked ? undefined : page.t(isEarly ? 'funnel.change.early' : 'funnel.change.chance'),
+    tone: !isMarked ? 'quiet' : change.difference > 0 ? 'won' : 'lost',
   };
 }
 
@@ -70,6 +71,8 @@ function columnsOf({ page, answer, before }: Props): Column[] {
 export function FunnelTable(props: Props) {
   const { page, answer, before } = props;
   const { t, f } = page;
+  const isEarly = (one: Funnel | null) => one?.immature === true && one.basis !== 'exited';
+  const early = isEarly(answer) || isEarly(before);
   const rowOf = (stage: Stage): TableRow => {
     const behind = (figure: string) => dealsBehind(page.question, `funnel.${figure}`, { stage: stage.stage });
     const share = (value: number | null, note?: string) => ({ value, text: f.share(value), note });
@@ -89,6 +92,7 @@ export function FunnelTable(props: Props) {
           page,
           stage,
           before?.stages.find((one) => one.stage === stage.stage),
+          early,
         ),
         bounds: { value: stage.bound_low, text: f.shareRange(stage.bound_low, stage.bound_high) },
         from_entry: share(stage.from_entry),

@@ -8,19 +8,18 @@ import { dimensionText, groupText } from '../ui/group-text.ts';
 import { Panel } from '../ui/panel.tsx';
 import { changeOf } from './change.ts';
 import styles from './funnel.module.css';
+import { type Group, inOrder, isEarly, keyOf } from './groups.ts';
 
 type Funnel = Answers['funnel'];
 type Stage = Funnel['stages'][number];
-type Group = NonNullable<Funnel['groups']>[number];
 
 /** Fewest decided deals for a share to be shown. */
 const enough = 10;
 
 const decided = ({ advanced, lost }: Stage) => advanced + lost;
-const keyOf = ({ key }: Group) => (Array.isArray(key) ? key[0] : key) ?? null;
 
 /** A group's conversion at a stage, marked only where it is clear of chance against all the others. */
-function conversionCell(page: Page, own: Stage, whole: Stage | undefined, href: string): Cell {
+function conversionCell(page: Page, own: Stage, whole: Stage | null, href: string): Cell {
   const { t, f } = page;
   const n = decided(own);
   if (n === 0) return { value: null, text: f.share(null) };
@@ -47,7 +46,8 @@ function conversionCell(page: Page, own: Stage, whole: Stage | undefined, href: 
 }
 
 function rowOf(page: Page, group: Group, answer: Funnel, by: string): TableRow {
-  const { f } = page;
+  const { f, t } = page;
+  const early = isEarly(group, answer, by);
   const key = keyOf(group);
   const behind = (figure: string, stage?: string) =>
     dealsBehind(page.question, `funnel.${figure}`, { stage, group_by: by, key: key ?? '' });
@@ -55,14 +55,21 @@ function rowOf(page: Page, group: Group, answer: Funnel, by: string): TableRow {
     id: `${key}`,
     cells: {
       group: { value: key, text: groupText(page, by, key) },
-      cases: { value: group.totals.cases, text: f.count(group.totals.cases), href: behind('cases') },
+      cases: {
+        value: group.totals.cases,
+        text: f.count(group.totals.cases),
+        href: behind('cases'),
+        note: early
+          ? t('funnel.by.early', { share: f.share(group.totals.open / group.totals.cases) })
+          : undefined,
+      },
       ...Object.fromEntries(
         group.stages.map((stage) => [
           stage.stage,
           conversionCell(
             page,
             stage,
-            answer.stages.find((one) => one.stage === stage.stage),
+            early ? null : (answer.stages.find((one) => one.stage === stage.stage) ?? null),
             behind('reached', stage.stage),
           ),
         ]),
@@ -79,7 +86,6 @@ export async function GroupsPanel({ page }: { page: Page }) {
   const by = chosenDimension(page);
   const question = changed(page.question, { group_by: by });
   const funnel = await loadAnswer('funnel', question);
-  const inTime = by === 'month' || by === 'quarter';
   return (
     <Panel
       page={page}
@@ -94,8 +100,7 @@ export async function GroupsPanel({ page }: { page: Page }) {
       picture={false}
     >
       {(answer) => {
-        const groups = [...(answer.groups ?? [])];
-        if (!inTime) groups.sort((a, b) => b.totals.cases - a.totals.cases);
+        const groups = inOrder(answer.groups ?? [], by);
         const hasMoney = groups.some(({ totals }) => totals.amount_won !== null);
         return (
           <>

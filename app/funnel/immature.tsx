@@ -10,13 +10,13 @@ export function Immature({ page, answer }: { page: Page; answer: Answers['funnel
   if (!answer.immature || answer.basis === 'exited') return null;
   const { open, cases } = answer.totals;
   return (
-    <p className={styles.notice} data-figure="immature" data-value={open / cases}>
+    <div className={styles.notice} data-figure="immature" data-value={open / cases}>
       <a href={dealsBehind(page.question, 'funnel.open')}>
         {t('funnel.immature', { share: f.share(open / cases), n: open, of: cases })}
       </a>{' '}
       {t('funnel.immature.why')}{' '}
       <a href={address(page.path, page.params, { basis: 'exited' })}>{t('funnel.immature.instead')}</a>{' '}
       <Define page={page} at="immature" id="immature" />
-    </p>
+    </div>
   );
 }

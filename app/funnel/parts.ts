@@ -25,10 +25,12 @@ export function partsOf(stage: Stage, measure: Measure): Part[] {
   const lost = isCount ? stage.lost : (stage.amount_lost ?? 0);
   const neutral = isCount ? stage.neutral : 0;
   const rest = whole - advanced - open - lost - neutral;
+  // No sum is kept of what was set aside: in money it is what is left, unless deals also left otherwise.
+  const leftOtherwise = stage.reached - stage.advanced - stage.open - stage.lost - stage.neutral > 0;
   const parts: Part[] = [
     { figure: 'advanced', value: advanced },
     { figure: 'open', value: open },
-    { figure: 'rest', value: rest > whole * 1e-9 ? rest : 0 },
+    { figure: isCount || leftOtherwise ? 'rest' : 'neutral', value: rest > whole * 1e-9 ? rest : 0 },
     { figure: 'neutral', value: neutral },
     { figure: 'lost', value: lost },
   ];

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
+import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/open-page.ts';
 import { Define } from '../ui/define.tsx';
+import type { Asked } from './ask.ts';
 import styles from './key-figures.module.css';
+
+/** What each figure of the strip is made from. */
+export type Part = { readonly page: Page; readonly asked: Asked; readonly now: Answers['overview'] };
 
 type Props = {
   readonly page: Page;

@@ -1,16 +1,12 @@
-import type { Answers } from '../../lib/answers.ts';
-import { newcombe } from '../../lib/stats/proportions.ts';
 import type { Page } from '../server/open-page.ts';
 import { address, dealsBehind, travellers } from '../ui/address.ts';
 import { ErrorNote } from '../ui/panel.tsx';
 import { type Asked, known } from './ask.ts';
 import { daysText } from './days-text.ts';
-import { KeyFigure } from './key-figure.tsx';
+import { KeyFigure, type Part } from './key-figure.tsx';
 import styles from './key-figures.module.css';
+import { CycleFigure, WinRateFigure } from './outcome-figures.tsx';
 import { QuarterFigure } from './quarter-figure.tsx';
-
-type Overview = Answers['overview'];
-type Part = { readonly page: Page; readonly asked: Asked; readonly now: Overview };
 
 async function OpenFigure({ page, asked, now }: Part) {
   const { t, f, about } = page;
@@ -39,70 +35,6 @@ async function OpenFigure({ page, asked, now }: Part) {
           {t('overview.open.before', { n: f.count(sum((stage) => stage.current)) })}
           {hasMoney && <> · {f.shortMoney(sum((stage) => stage.amount_current ?? 0))}</>}
         </span>
-      )}
-    </KeyFigure>
-  );
-}
-
-async function WinRateFigure({ page, asked, now }: Part) {
-  const { t, f, about } = page;
-  const recent = now.last_90_days;
-  const then = known(await asked.before)?.last_90_days;
-  const difference = then
-    ? newcombe(recent.won, recent.won + recent.lost, then.won, then.won + then.lost)
-    : null;
-  const verdict =
-    difference?.low === null || difference?.high === null || !difference
-      ? null
-      : difference.low > 0
-        ? 'up'
-        : difference.high < 0
-          ? 'down'
-          : 'same';
-  return (
-    <KeyFigure
-      page={page}
-      id="win_rate"
-      define="win_rate"
-      label={t('overview.win_rate', { entity: about.process.entity })}
-      value={recent.win_rate}
-      text={f.share(recent.win_rate)}
-      href={address('/winloss', travellers(asked.question), { ...asked.moments.last90 })}
-    >
-      <span>{t('overview.win_rate.range', { range: f.shareRange(recent.ci_low, recent.ci_high) })}</span>
-      <span>
-        <a href={dealsBehind(asked.question, 'overview.last_90_days_won')}>
-          {t('overview.win_rate.won', { n: recent.won })}
-        </a>
-        {', '}
-        <a href={dealsBehind(asked.question, 'overview.last_90_days_lost')}>
-          {t('overview.win_rate.lost', { n: recent.lost })}
-        </a>
-      </span>
-      {verdict && <span>{t(`overview.win_rate.${verdict}`, { share: f.share(then?.win_rate) })}</span>}
-    </KeyFigure>
-  );
-}
-
-async function CycleFigure({ page, asked, now }: Part) {
-  const { t, about } = page;
-  const won = known(await asked.stays)?.cycle.won;
-  const median = won && won.n > 0 ? won.median : now.cycle_won_median;
-  return (
-    <KeyFigure
-      page={page}
-      id="cycle"
-      define="cycle"
-      label={t('overview.cycle', { entity: about.process.entity })}
-      value={median}
-      text={median === null ? t('none') : daysText(t, median)}
-      href={won && won.n > 0 ? dealsBehind(asked.with90, 'durations.cycle_won') : undefined}
-    >
-      {won && won.n > 0 && <span>{t('overview.cycle.n', { n: won.n })}</span>}
-      {now.cycle_won_median !== null && (
-        <data value={now.cycle_won_median} data-figure="cycle_won_median">
-          {t('overview.cycle.all', { days: daysText(t, now.cycle_won_median) })}
-        </data>
       )}
     </KeyFigure>
   );

@@ -87,6 +87,7 @@ function LossesTable({ page, asked, now, before, stays }: TableProps) {
 export async function LossesPanel({ page, asked }: { page: Page; asked: Asked }) {
   const { t } = page;
   const [now, before, stays] = await Promise.all([asked.now, asked.before, asked.stays]);
+  const hasMoney = now.ok && now.value.stages.some(({ amount_lost }) => (amount_lost ?? 0) > 0);
   return (
     <Panel
       page={page}
@@ -94,7 +95,7 @@ export async function LossesPanel({ page, asked }: { page: Page; asked: Asked })
       title={t('overview.losses')}
       lead={
         <>
-          {t('overview.losses.lead')}{' '}
+          {t(hasMoney ? 'overview.losses.lead' : 'overview.losses.lead_count')}{' '}
           <a
             href={address('/funnel', travellers(asked.question), {
               basis: 'exited',

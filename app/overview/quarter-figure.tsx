@@ -1,14 +1,10 @@
-import type { Answers } from '../../lib/answers.ts';
-import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
-import { type Asked, known } from './ask.ts';
-import { KeyFigure } from './key-figure.tsx';
+import { known } from './ask.ts';
+import { KeyFigure, type Part } from './key-figure.tsx';
 import styles from './key-figures.module.css';
 import { isWholePlan } from './plan.ts';
 
-type Props = { readonly page: Page; readonly asked: Asked; readonly now: Answers['overview'] };
-
-async function Plan({ page, asked }: Props) {
+async function Plan({ page, asked }: Part) {
   const { t, f } = page;
   const forecast = known(await asked.forecast);
   if (!forecast) return null;
@@ -31,7 +27,7 @@ async function Plan({ page, asked }: Props) {
 }
 
 /** Won this quarter: against the plan, the quarter before up to the same day, and a year ago. */
-export async function QuarterFigure({ page, asked, now }: Props) {
+export async function QuarterFigure({ page, asked, now }: Part) {
   const { t, f, about } = page;
   const [lastQuarter, yearAgo] = await Promise.all([asked.lastQuarter, asked.yearAgo]);
   const { won } = now.quarter;

@@ -26,7 +26,7 @@ export function OwnersTable({ page, question, people, rules }: Props) {
   const hasMoney = people.some(({ openAmount }) => (openAmount ?? 0) > 0);
   const head = (id: string, define?: string): Column => ({
     id,
-    label: t(`owners.column.${id}`),
+    label: t(`owners.column.${id}`, { entity: page.about.process.entity }),
     numeric: true,
     define: define && <Define page={page} at="owners-table" id={define} />,
   });
@@ -79,7 +79,7 @@ export function OwnersTable({ page, question, people, rules }: Props) {
           text: f.share(own.win_rate),
           note: f.shareRange(own.ci_low, own.ci_high),
           tone: side === null ? ('quiet' as const) : undefined,
-          href: dealsBehind(question, 'winloss.won', group),
+          href: own.won > 0 ? dealsBehind(question, 'winloss.won', group) : undefined,
         },
         shrunk: { value: own.shrunk, text: f.share(own.shrunk), tone: 'quiet' as const },
         cycle: { value: person.cycle, text: f.days(person.cycle) },

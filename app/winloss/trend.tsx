@@ -76,7 +76,15 @@ export function Trend({ page, answer }: { page: Page; answer: Winloss }) {
   const { t, language, about } = page;
   const months = monthsOf(answer);
   const young = months.filter(isYoung).length;
+  const mature = months.filter((month) => !isYoung(month) && month.win_rate !== null);
   const highest = Math.max(...months.map(({ ci_high: high }) => high ?? 0));
+  if (mature.length < 2)
+    return (
+      <>
+        <p>{t('winloss.trend.all_young')}</p>
+        <TrendTable page={page} months={months} />
+      </>
+    );
   return (
     <>
       <ChartFrame

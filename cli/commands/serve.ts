@@ -3,11 +3,13 @@ import { VoronkaError } from '../../lib/errors.ts';
 import { ensureBuilt } from '../../lib/server/ensure-built.ts';
 import { isLoopback } from '../../lib/server/guard.ts';
 import { type ServeOptions, startServer } from '../../lib/server/start.ts';
+import { warmUp } from '../../lib/server/warm-up.ts';
 import type { Context } from '../context.ts';
 import { print, say } from '../output.ts';
 
-async function healthy(url: string, host: string, token: string | null): Promise<void> {
-  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+const developing = process.env.VORONKA_DEV === '1';
+
+async function healthy(url: string, host: string, headers: Record<string, string>): Promise<void> {
   const response = await fetch(`${url}/api/health`, { headers });
   if (response.ok) return;
   throw new VoronkaError(
@@ -18,7 +20,7 @@ async function healthy(url: string, host: string, token: string | null): Promise
 
 /** Serves until a signal comes; prints the one line with the address when health answers. */
 export async function serve(context: Context, options: ServeOptions): Promise<number> {
-  if (process.env.VORONKA_DEV !== '1') await ensureBuilt(() => say(context.t('cli.serve.building')));
+  if (!developing) await ensureBuilt(() => say(context.t('cli.serve.building')));
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
@@ -27,9 +29,13 @@ export async function serve(context: Context, options: ServeOptions): Promise<nu
   const reachable =
     ['0.0.0.0', '::'].includes(options.host) || isLoopback(options.host) ? '127.0.0.1' : options.host;
   const url = `http://${options.host === '::1' ? '[::1]' : reachable}:${serving.port}`;
-  await healthy(url, options.host, options.token);
+  const headers: Record<string, string> = options.token ? { authorization: `Bearer ${options.token}` } : {};
+  await healthy(url, options.host, headers);
   await print(url);
+  const warming = new AbortController();
+  if (!developing) warmUp(url, headers, warming.signal);
   await stopped;
+  warming.abort();
   await serving.close();
   return 0;
 }

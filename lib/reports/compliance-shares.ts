@@ -9,10 +9,22 @@ export function shareOf(cases: number, exposed: number) {
 
 type Counted = readonly [cases: number, exposed: number];
 
-/** Whether the share differs from that of all the others beyond chance (95 %). */
+/** All owners together, without those whose share is unknown: flags of theirs stand on cases that are others' by now. */
+export function sumOf(owners: readonly Counted[]): Counted {
+  const known = owners.filter(([cases, exposed]) => cases <= exposed);
+  return [
+    known.reduce((sum, [cases]) => sum + cases, 0),
+    known.reduce((sum, [, exposed]) => sum + exposed, 0),
+  ];
+}
+
+/**
+ * Whether an owner's share differs from that of all the others beyond chance (95 %).
+ * @param all the owner and the others together, as `sumOf` adds them
+ */
 export function isDistinct([cases, exposed]: Counted, [allCases, allExposed]: Counted): boolean {
+  if (cases > exposed) return false;
   const others = [allCases - cases, allExposed - exposed] as const;
-  if (cases > exposed || others[0] < 0 || others[0] > others[1]) return false;
   const { low, high } = newcombe(cases, exposed, ...others);
   return low !== null && high !== null && (low > 0 || high < 0);
 }

@@ -32,7 +32,7 @@ async function importInto(
 ) {
   const words = ['--workspace', own, '--json', '--progress', 'json', '--contents', ...args];
   const { code, document } = await runVoronka(['import', ...words, '--', join(folder, 'files')], options);
-  if (document.published === true) showKind('own');
+  if (document.published === true && !args.includes('--dry-run')) showKind('own');
   if (code !== 3) return document;
   const warnings = document.warnings as string[];
   const told = `${document.rejected} rows were rejected, more than max_rejects allows. The import is published.`;

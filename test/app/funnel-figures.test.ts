@@ -84,3 +84,10 @@ test('without money it is the one that lost most deals', () => {
 test('a stage that fewer than 20 left is not spoken of', () => {
   expect(worstStage([stage({ reached: 19, lost: 19 })])).toBeNull();
 });
+
+test('in money what was set aside is what is left, for no sum of it is kept', () => {
+  const kept = stage({ reached: 3, advanced: 1, lost: 1, neutral: 1 });
+  const money = { amount_reached: 60, amount_advanced: 10, amount_lost: 20, amount_open: 0 };
+  expect(partsOf({ ...kept, ...money }, 'money').at(-1)).toEqual({ figure: 'lost', value: 20 });
+  expect(partsOf({ ...kept, ...money }, 'money')).toContainEqual({ figure: 'neutral', value: 30 });
+});

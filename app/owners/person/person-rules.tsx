@@ -9,7 +9,7 @@ import { compareRules } from './compare.ts';
 /** The rules broken in a person's deals, now and ever, beside the others. */
 export function PersonRules({ page, person }: { page: Page; person: Person }) {
   const { t, f } = page;
-  const { rules, ownRules, own } = person;
+  const { rules, ownRules, now: question } = person;
   const compared = rules.ok && ownRules.ok ? compareRules(ownRules.value, rules.value) : [];
   const now = new Map(
     ownRules.ok ? ownRules.value.rules.map(({ rule, flags_now }) => [rule, flags_now ?? 0]) : [],
@@ -32,7 +32,7 @@ export function PersonRules({ page, person }: { page: Page; person: Person }) {
       answer={ownRules}
       define={['flag_now', 'share']}
       list="rules"
-      question={own}
+      question={question}
       picture={false}
       enough={() => rows.length > 0}
       empty={t('owners.rules.empty')}
@@ -57,13 +57,13 @@ export function PersonRules({ page, person }: { page: Page; person: Person }) {
                 now: {
                   value: standing,
                   text: f.count(standing),
-                  href: standing > 0 ? dealsBehind(own, 'compliance.now', { rule: id }) : undefined,
+                  href: standing > 0 ? dealsBehind(question, 'compliance.now', { rule: id }) : undefined,
                 },
                 share: {
                   value: mine.value,
                   text: f.share(mine.value),
                   note: t('owners.of', { n: mine.k, of: mine.n }),
-                  href: mine.k > 0 ? dealsBehind(own, 'compliance.cases', { rule: id }) : undefined,
+                  href: mine.k > 0 ? dealsBehind(question, 'compliance.cases', { rule: id }) : undefined,
                 },
                 others: { value: others.value, text: f.share(others.value) },
                 side: {
