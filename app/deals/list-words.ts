@@ -21,7 +21,6 @@ export type ListWords = {
       | 'unnamed'
       | 'over_limit'
       | 'date_passed'
-      | 'loading'
       | 'failed'
       | 'retry'
       | 'keys'

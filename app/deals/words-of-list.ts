@@ -10,7 +10,6 @@ const labels = [
   'unnamed',
   'over_limit',
   'date_passed',
-  'loading',
   'failed',
   'retry',
   'keys',

@@ -66,6 +66,7 @@ export function RemainingChart({ page, answer, clocks }: Props) {
           id: stage.stage,
           name: stage.name[language],
           color: color(index),
+          dashed: index % 2 === 1,
         }))}
         points={[
           { x: 0, text: '0', values: Object.fromEntries(curves.map(({ stage }) => [stage.stage, 1])) },

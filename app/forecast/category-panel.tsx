@@ -62,7 +62,7 @@ export function CategoryPanel({
       }
       table={
         <DataTable
-          caption={t('forecast.categories.title')}
+          caption={t('winloss.table', { title: t('forecast.categories.title') })}
           labels={{ sort: t('panel.sort') }}
           columns={[
             { id: 'category', label: t('column.category') },

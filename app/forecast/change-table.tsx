@@ -33,7 +33,7 @@ export function ChangeTable({ page, now, before }: Props) {
     answer[method] === null ? null : (answer.won ?? 0) + (answer[method] ?? 0);
   return (
     <DataTable
-      caption={t('forecast.change.title')}
+      caption={t('winloss.table', { title: t('forecast.change.title') })}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'name', label: t('forecast.change.figure') },

@@ -28,7 +28,7 @@ export function Concentrated({ page, answer, method }: { page: Page; answer: For
         })}
       </p>
       <DataTable
-        caption={t('forecast.top.title')}
+        caption={t('winloss.table', { title: t('forecast.top.title') })}
         labels={{ sort: t('panel.sort') }}
         columns={[
           { id: 'top', label: t('forecast.top.title') },

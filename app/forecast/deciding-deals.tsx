@@ -101,7 +101,7 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
     <>
       <Concentrated page={page} answer={answer} method={method} />
       <DataTable
-        caption={t('forecast.deals.title')}
+        caption={t('winloss.table', { title: t('forecast.deals.title') })}
         columns={columns}
         rows={rows}
         labels={{ sort: t('panel.sort') }}

@@ -32,7 +32,7 @@ export function GroupsTable({ page, question, by, groups }: Props) {
   });
   return (
     <DataTable
-      caption={t('forecast.groups.title')}
+      caption={t('winloss.table', { title: t('forecast.groups.title') })}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'group', label: dimensionText(page, by) },

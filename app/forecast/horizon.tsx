@@ -67,7 +67,7 @@ export async function HorizonTable({ page, question, horizon, here }: Props) {
   });
   return (
     <DataTable
-      caption={t('forecast.horizon.title')}
+      caption={t('winloss.table', { title: t('forecast.horizon.title') })}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'period', label: t('column.period') },

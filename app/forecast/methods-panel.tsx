@@ -32,7 +32,7 @@ export function MethodsPanel({ page, answer }: { page: Page; answer: Forecast })
           : t('forecast.methods.agree')}
       </p>
       <DataTable
-        caption={t('forecast.methods.title')}
+        caption={t('winloss.table', { title: t('forecast.methods.title') })}
         labels={{ sort: t('panel.sort') }}
         columns={[
           { id: 'stage', label: t('column.stage') },

@@ -25,7 +25,7 @@ async function Largest({
   const rows: DealsList['rows'] = list.ok ? list.value.rows : [];
   return (
     <DataTable
-      caption={t(`forecast.outside.${name}`)}
+      caption={t('winloss.table', { title: t(`forecast.outside.${name}`) })}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'deal', label: t('column.case'), minWidth: '13rem' },

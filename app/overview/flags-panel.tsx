@@ -23,7 +23,7 @@ export async function FlagsPanel({ page, asked }: { page: Page; asked: Asked }) 
       title={t('overview.flags')}
       lead={
         <>
-          {t('overview.flags.lead', { n: total })}{' '}
+          {total > 0 && `${t('overview.flags.lead', { n: total })} `}
           <a href={address('/compliance', travellers(asked.question))}>{t('overview.flags.more')}</a>
         </>
       }

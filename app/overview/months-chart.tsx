@@ -33,7 +33,8 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
   const ceiling = Math.max(0.05, ...months.map(({ high, won, lost }) => (won + lost >= 5 ? (high ?? 0) : 0)));
   const rateY = (rate: number) => rateTop + rateHeight * (1 - Math.min(1, rate / ceiling));
   const step = 1 / months.length;
-  const behind = (figure: string, month: Month) => dealsBehind(question, figure, daysOf(month.id));
+  const behind = (figure: string, month: Month, outcome: readonly string[] = []) =>
+    dealsBehind(question, figure, { ...daysOf(month.id), outcome });
   return (
     <svg width="100%" height={rateTop + rateHeight + 8} role="presentation">
       {months.map((month, no) => {
@@ -75,7 +76,7 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
             </text>
             {month.rate !== null && month.low !== null && month.high !== null && (
               <Mark
-                href={behind('winloss.cases', month)}
+                href={behind('winloss.cases', month, ['won', 'lost'])}
                 label={t('overview.mark.rate', {
                   month: f.date(`${month.id}-01`).replace(/^\d+\s/, ''),
                   share: f.share(month.rate),

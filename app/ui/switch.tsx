@@ -11,7 +11,8 @@ export type SwitchItem = {
 /** A choice of one, kept in the address: links, the chosen one marked. */
 export function Switch({ label, items }: { label: string; items: readonly SwitchItem[] }) {
   return (
-    <nav className={styles.switch} aria-label={label}>
+    <fieldset className={styles.switch}>
+      <legend className="visually-hidden">{label}</legend>
       <span aria-hidden>{label}</span>
       <ul>
         {items.map(({ text, href, here, title }) => (
@@ -28,6 +29,6 @@ export function Switch({ label, items }: { label: string; items: readonly Switch
           </li>
         ))}
       </ul>
-    </nav>
+    </fieldset>
   );
 }

@@ -67,7 +67,7 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
   };
   return (
     <DataTable
-      caption={t('winloss.groups.title')}
+      caption={t('winloss.table', { title: t('winloss.groups.title') })}
       columns={columns}
       rows={groups.map(rowOf)}
       labels={{ sort: t('panel.sort') }}

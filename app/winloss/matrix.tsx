@@ -32,7 +32,7 @@ function Cell({ text, label, href, n, shade }: CellProps) {
       className={shade === undefined ? styles.total : styles.cell}
       style={{ '--shade': (shade ?? 0).toFixed(3) } as CSSProperties}
     >
-      <a href={href} className={styles.link} aria-label={label} title={label}>
+      <a href={href} className={styles.link} title={label}>
         {text}
       </a>
     </td>

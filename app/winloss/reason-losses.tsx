@@ -33,7 +33,13 @@ export function ReasonLosses({ page, answer }: { page: Page; answer: Winloss }) 
           t('winloss.reasons.silent', { n: silent.n, share: f.share(silent.n / table.whole.n) })}
       </p>
       <ShowSwitch page={page} show={show} />
-      <LossMatrix page={page} table={table} by="reason" show={show} caption={t('winloss.reasons.title')} />
+      <LossMatrix
+        page={page}
+        table={table}
+        by="reason"
+        show={show}
+        caption={t('winloss.table', { title: t('winloss.reasons.title') })}
+      />
     </>
   );
 }

@@ -52,7 +52,13 @@ export function SourceLosses({ page, answer, funnel }: Props) {
       )}
       <ShowSwitch page={page} show={show} />
       <div id="winloss-sources-table">
-        <LossMatrix page={page} table={table} by="source" show={show} caption={t('winloss.sources.title')} />
+        <LossMatrix
+          page={page}
+          table={table}
+          by="source"
+          show={show}
+          caption={t('winloss.table', { title: t('winloss.sources.title') })}
+        />
       </div>
     </>
   );

@@ -23,7 +23,7 @@ function TrendTable({ page, months }: { page: Page; months: readonly WinlossGrou
   const define = (id: string) => <Define page={page} at="winloss-trend" id={id} />;
   return (
     <DataTable
-      caption={t('winloss.trend.title')}
+      caption={t('winloss.table', { title: t('winloss.trend.title') })}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'month', label: t('dimension.month') },

@@ -69,6 +69,11 @@ test('the curve of a stage ends where nothing moves any more', () => {
   expect(curveOf(exits, 'c')).toEqual([]);
 });
 
+test('and at the first day on which fewer than 5 % are left', () => {
+  const exits = [point(1, 0.1, 0), point(30, 0.7, 0.26), point(90, 0.7, 0.3)];
+  expect(curveOf(exits, 'a').map(({ day }) => day)).toEqual([1, 30]);
+});
+
 const stays = (stage: string, n: number, over_limit: number | null) => ({
   stage,
   name: { en: stage, ru: stage },

@@ -49,13 +49,19 @@ function rowOf({ page, person, name }: Props, { id, own, others, side }: Compare
 
 function StagesTable({ page, person, compared }: Omit<Props, 'name'> & { compared: readonly Compared[] }) {
   const { t, f } = page;
+  const count = (n: number, figure: string, stage: string) => ({
+    value: n,
+    text: f.count(n),
+    href: n > 0 ? dealsBehind(person.exited, `funnel.${figure}`, { stage }) : undefined,
+  });
   return (
     <DataTable
       caption={t('owners.stages')}
       labels={{ sort: t('panel.sort') }}
       columns={[
         { id: 'stage', label: t('column.stage') },
-        { id: 'n', label: t('owners.column.decided'), numeric: true },
+        { id: 'advanced', label: t('owners.column.advanced'), numeric: true },
+        { id: 'lost', label: t('overview.column.lost'), numeric: true },
         { id: 'own', label: t('owners.column.own'), numeric: true },
         { id: 'others', label: t('owners.others'), numeric: true },
         { id: 'side', label: t('owners.column.side') },
@@ -64,11 +70,8 @@ function StagesTable({ page, person, compared }: Omit<Props, 'name'> & { compare
         id,
         cells: {
           stage: { value: no, text: page.stage(id) },
-          n: {
-            value: own.n,
-            text: f.count(own.n),
-            href: own.n > 0 ? dealsBehind(person.exited, 'funnel.reached', { stage: id }) : undefined,
-          },
+          advanced: count(own.k, 'advanced', id),
+          lost: count(own.n - own.k, 'lost', id),
           own: { value: own.value, text: f.share(own.value), note: f.shareRange(own.low, own.high) },
           others: {
             value: others.value,

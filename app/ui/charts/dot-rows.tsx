@@ -42,47 +42,49 @@ function Row({ row, y, at, color }: { row: DotRow; y: number; at: (rate: number)
   const ink = row.distinct ? color : 'var(--neutral)';
   const middle = y + 30;
   return (
-    <Mark label={row.label} href={row.href}>
-      <rect x={0} y={y} width="100%" height={rowHeight - 2} fill="transparent" />
+    <g>
       <text x={0} y={y + 15} fontSize={13} fontWeight={row.distinct ? 600 : 400} {...rim}>
         {row.name}
       </text>
       <text x="100%" y={y + 15} fontSize={12.5} textAnchor="end" fill="var(--ink-2)" {...rim}>
         {row.text}
       </text>
-      <line x1={0} x2="100%" y1={middle} y2={middle} stroke="var(--line)" />
-      {row.low !== null && row.high !== null && (
-        <line
-          x1={at(row.low)}
-          x2={at(row.high)}
-          y1={middle}
-          y2={middle}
-          stroke={ink}
-          strokeWidth={4}
-          strokeOpacity={0.45}
-        />
-      )}
-      {row.before !== null && row.before !== undefined && (
-        <line
-          x1={at(row.before)}
-          x2={at(row.before)}
-          y1={middle - 8}
-          y2={middle + 8}
-          stroke="var(--ink-3)"
-          strokeWidth={2}
-        />
-      )}
-      {row.rate !== null && (
-        <circle
-          cx={at(row.rate)}
-          cy={middle}
-          r={5}
-          fill={row.distinct ? ink : 'var(--paper)'}
-          stroke={ink}
-          strokeWidth={2}
-        />
-      )}
-    </Mark>
+      <Mark label={row.label} href={row.href}>
+        <rect x={0} y={y} width="100%" height={rowHeight - 2} fill="transparent" />
+        <line x1={0} x2="100%" y1={middle} y2={middle} stroke="var(--line)" />
+        {row.low !== null && row.high !== null && (
+          <line
+            x1={at(row.low)}
+            x2={at(row.high)}
+            y1={middle}
+            y2={middle}
+            stroke={ink}
+            strokeWidth={4}
+            strokeOpacity={0.45}
+          />
+        )}
+        {row.before !== null && row.before !== undefined && (
+          <line
+            x1={at(row.before)}
+            x2={at(row.before)}
+            y1={middle - 8}
+            y2={middle + 8}
+            stroke="var(--ink-3)"
+            strokeWidth={2}
+          />
+        )}
+        {row.rate !== null && (
+          <circle
+            cx={at(row.rate)}
+            cy={middle}
+            r={5}
+            fill={row.distinct ? ink : 'var(--paper)'}
+            stroke={ink}
+            strokeWidth={2}
+          />
+        )}
+      </Mark>
+    </g>
   );
 }
 
