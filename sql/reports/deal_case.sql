@@ -7,6 +7,6 @@ select
   c.next_step_date::varchar as next_step_date, c.probability, c.is_exact as as_of_exact, c.custom::varchar as custom
 from cases_at(make_timestamp($as_of::bigint)) as c
 inner join processes as p using (process_no)
-where c.entity = 'deal' and c.case_id = $id and ($process::varchar is null or p.process_id = $process)
+where (c.entity = 'deal' or p.process_id = $process) and c.case_id = $id and ($process::varchar is null or p.process_id = $process)
 order by c.closed_at is not null, p.process_no
 limit 1
