@@ -38,7 +38,7 @@ async function answerOf(file: SqlFile, { connection, query, scope }: ReportConte
   ];
   await connection.run(
     `create temp view metric_cases as
-     select *, ${period}_of(${moment}) as period, ${key} as segment
+     select * exclude (segment), ${period}_of(${moment}) as period, ${key} as segment
      from scoped_cases where ${moment} is not null and ${window.join(' and ')}`,
   );
   const rows = await runSql(connection, file, {});
