@@ -76,7 +76,11 @@ export async function answerRows(
 /** One deal with its whole timeline. @throws VoronkaError not_found, usage, no_build */
 export async function answerDeal(id: string, params: URLSearchParams, signal?: AbortSignal): Promise<Answer> {
   const query = readQuery(params);
-  return withCurrentWarehouse((warehouse) => askDeal(warehouse, id, query, signal));
+  return withCurrentWarehouse((warehouse) =>
+    rememberAnswer(`${warehouse.build} deal ${id} ${writeQuery(query)}`, signal === undefined, () =>
+      askDeal(warehouse, id, query, signal),
+    ),
+  );
 }
 
 /** A row set as an Arrow IPC stream. @throws as `answerRows` */

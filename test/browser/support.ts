@@ -38,7 +38,8 @@ export function useBrowser(): { open(look?: Look): Promise<Watched> } {
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     const executablePath = inject('chromium');
-    if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    if (executablePath)
+      browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   });
   afterAll(async () => {
     await browser?.close();
