@@ -37,7 +37,6 @@ export function Kept({ page, without }: { page: Page; without: readonly string[]
   return [...page.params]
     .filter(([name]) => !without.includes(name) && !['offset', 'lang', 'theme'].includes(name))
     .map(([name, value], index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: names repeat; the order is the address's own.
       <input key={`${name}-${index}`} type="hidden" name={name} value={value} />
     ));
 }

@@ -17,7 +17,6 @@ export function Nav({ items, label, menu }: Props) {
   const path = usePathname();
   const params = travellers(new URLSearchParams(useSearchParams()));
   const [open, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu.
   useEffect(() => setOpen(false), [path]);
   const isHere = (target: string) => (target === '/' ? path === '/' : path.startsWith(target));
   const here = items.find((item) => isHere(item.path));

@@ -47,7 +47,6 @@ export function ChartFrame({ label, hint, table, tableLabel, legend, children }:
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the figure only forwards keys to its marks.
     <figure ref={figure} className={styles.frame} onKeyDown={press} onPointerOver={read} onFocus={read}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the way into the marks by keyboard. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms. */}
