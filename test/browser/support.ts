@@ -59,7 +59,7 @@ export function useBrowser(): { open(look?: Look): Promise<Watched> } {
       const troubles: string[] = [];
       page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+        if (message.type() === 'error') troubles.push(`console: ${message.text()} ${message.location().url}`);
       });
       page.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
