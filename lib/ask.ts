@@ -64,10 +64,14 @@ function contextOf(
 ): ReportContext {
   const zone = warehouse.info.timezone;
   const bounds = window(query, zone);
+  const stamp = (us: bigint) => isoInstant(us).replace('T', ' ').replace('Z', '');
+  const today = localDay(scope.asOf, zone);
   const common = {
     ...bounds,
-    as_of: isoInstant(scope.asOf).replace('T', ' ').replace('Z', ''),
-    today: localDay(scope.asOf, zone),
+    as_of: stamp(scope.asOf),
+    today,
+    // Ninety days with today among them.
+    since: stamp(dayStart(addDays(today, -89), zone)),
     process: scope.process.no,
     k: scope.process.nActive,
   };

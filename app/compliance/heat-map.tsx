@@ -40,9 +40,9 @@ function HeatCell({
     );
   const owner = cell.owner ?? t('missing');
   const isHanded = cell.share === null;
-  const isFew = cell.exposed < fewest || isHanded;
-  const isWorse = !isFew && cell.distinct && (cell.share ?? 0) > (rule.share ?? 0);
-  const isBetter = !isFew && cell.distinct && !isWorse;
+  const isFew = cell.exposed < fewest;
+  const isWorse = !isFew && !isHanded && cell.distinct && (cell.share ?? 0) > (rule.share ?? 0);
+  const isBetter = !isFew && !isHanded && cell.distinct && !isWorse;
   const depth = Math.round(((cell.share ?? 0) / Math.max(most, 0.0001)) * 100);
   const label = t('compliance.heat.mark', {
     owner,
@@ -55,19 +55,23 @@ function HeatCell({
   });
   const className = [
     styles.cell,
-    isFew ? styles.few : isWorse ? styles.worse : isBetter ? styles.better : styles.same,
+    isFew || isHanded ? styles.few : isWorse ? styles.worse : isBetter ? styles.better : styles.same,
   ].join(' ');
   const content = (
     <>
       <b>
-        {f.share(cell.share)}
+        {isHanded ? f.count(cell.cases) : f.share(cell.share)}
         {isWorse && <span aria-hidden> ▲</span>}
         {isBetter && <span aria-hidden> ▽</span>}
       </b>
-      <small>{t('compliance.heat.of', { cases: f.count(cell.cases), exposed: f.count(cell.exposed) })}</small>
+      <small>
+        {isHanded
+          ? t('compliance.heat.handed')
+          : t('compliance.heat.of', { cases: f.count(cell.cases), exposed: f.count(cell.exposed) })}
+      </small>
     </>
   );
-  const style = { '--depth': `${isFew ? 0 : depth}%` } as CSSProperties;
+  const style = { '--depth': `${isFew || isHanded ? 0 : depth}%` } as CSSProperties;
   const href = dealsBehind(question, 'compliance.cases', {
     rule: rule.rule,
     group_by: 'owner',
@@ -79,7 +83,7 @@ function HeatCell({
         <a
           href={href}
           data-mark
-          aria-label={label}
+          data-label={label}
           title={label}
           tabIndex={-1}
           className={className}

@@ -36,7 +36,7 @@ export function ListTools({ page, columns, words }: Props) {
   const sought = params.get('q') ?? '';
   return (
     <div className={styles.tools}>
-      <Form action={page.path} className={styles.find} role="search">
+      <Form action={page.path} className={styles.find} role="search" aria-label={t('deals.find.hint')}>
         <Kept page={page} without={['q']} />
         <input
           type="search"

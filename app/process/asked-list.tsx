@@ -7,7 +7,7 @@ export function AskedList({ title, asked }: { title: string; asked: readonly Ask
   if (asked.length === 0) return null;
   return (
     <div className={styles.group}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className={styles.asked}>
         {asked.map(({ key, text, state, detail, note }) => (
           <li key={key}>

@@ -68,7 +68,8 @@ export function GroupsPanel({ page, answer, before, dimension, dimensions }: Pro
         legend={
           <Legend
             items={[
-              { text: t('winloss.legend.apart'), color: 'var(--won)', shape: 'dot' },
+              { text: t('winloss.legend.better'), color: 'var(--won)', shape: 'dot' },
+              { text: t('winloss.legend.worse'), color: 'var(--lost)', shape: 'dot' },
               { text: t('winloss.legend.chance'), color: 'var(--neutral)', shape: 'dot' },
               { text: t('winloss.legend.interval'), color: 'var(--neutral)', shape: 'line' },
               ...(before
@@ -85,7 +86,7 @@ export function GroupsPanel({ page, answer, before, dimension, dimensions }: Pro
             rate: answer.overall.win_rate,
             text: t('winloss.whole', { share: f.share(answer.overall.win_rate) }),
           }}
-          color="var(--won)"
+          better="higher"
         />
       </ChartFrame>
       {groups.length > drawn.length && <p>{t('winloss.more', { shown: drawn.length, n: groups.length })}</p>}

@@ -25,7 +25,8 @@ export function LateChart({ page, late, from }: Props) {
       legend={
         <Legend
           items={[
-            { text: t('winloss.legend.apart'), color: 'var(--lost)', shape: 'dot' },
+            { text: t('winloss.legend.worse'), color: 'var(--lost)', shape: 'dot' },
+            { text: t('winloss.legend.better'), color: 'var(--won)', shape: 'dot' },
             { text: t('winloss.legend.chance'), color: 'var(--neutral)', shape: 'dot' },
             { text: t('winloss.legend.interval'), color: 'var(--neutral)', shape: 'line' },
           ]}
@@ -34,7 +35,7 @@ export function LateChart({ page, late, from }: Props) {
     >
       <DotRows
         page={page}
-        color="var(--lost)"
+        better="lower"
         whole={{
           rate: late.whole.lost / late.whole.decided,
           text: t('winloss.late.whole', { share: f.share(late.whole.lost / late.whole.decided) }),

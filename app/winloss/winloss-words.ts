@@ -22,10 +22,10 @@ export function dimensionsOf(answer: Winloss): readonly string[] {
   return order.filter((dimension) => answer.by.filter((row) => row.dimension === dimension).length > 1);
 }
 
-/** Groups of a dimension, the best first by the smoothed rate, those with nothing closed last. */
+/** Groups of a dimension, the best first, those with nothing closed last. */
 export function groupsOf(answer: Winloss, dimension: string): readonly WinlossGroup[] {
   const closed = ({ won, lost }: WinlossGroup) => won + lost > 0;
   return answer.by
     .filter((row) => row.dimension === dimension)
-    .sort((a, b) => Number(closed(b)) - Number(closed(a)) || (b.shrunk ?? 0) - (a.shrunk ?? 0));
+    .sort((a, b) => Number(closed(b)) - Number(closed(a)) || (b.win_rate ?? 0) - (a.win_rate ?? 0));
 }

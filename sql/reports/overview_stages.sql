@@ -8,7 +8,7 @@ select
 from (
   select case_no, position, arg_max(exit, visit_no) as exit
   from scoped_visits
-  where position is not null and has_history and left_at > $as_of::timestamp - interval 90 day
+  where position is not null and has_history and left_at >= $since::timestamp
   group by case_no, position
 ) as v
 inner join (select case_no, key1, key2, amount_value from scoped_cases) as c using (case_no)

@@ -28,7 +28,7 @@ export function ChartFrame({ label, hint, table, tableLabel, legend, children }:
   const marks = () => [...(figure.current?.querySelectorAll<SVGElement | HTMLElement>('[data-mark]') ?? [])];
   const read = (event: SyntheticEvent) => {
     const mark = (event.target as Element).closest?.('[data-mark]');
-    if (mark) setSaid(mark.getAttribute('aria-label') ?? '');
+    if (mark) setSaid(mark.getAttribute('data-label') ?? mark.getAttribute('aria-label') ?? '');
   };
   const press = (event: KeyboardEvent) => {
     const at = event.target as Element;

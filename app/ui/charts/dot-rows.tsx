@@ -22,8 +22,8 @@ type Props = {
   readonly page: Pick<Page, 'f'>;
   readonly rows: readonly DotRow[];
   readonly whole: { readonly rate: number | null; readonly text: string };
-  /** Colour of the distinct ones. */
-  readonly color: string;
+  /** Whether a higher rate is the better one: decides the colours of the distinct ones. */
+  readonly better: 'higher' | 'lower';
 };
 
 const rowHeight = 44;
@@ -89,7 +89,9 @@ function Row({ row, y, at, color }: { row: DotRow; y: number; at: (rate: number)
 }
 
 /** A dot with its interval per group, the whole as a line; groups that cannot be told apart are hollow and grey. */
-export function DotRows({ page, rows, whole, color }: Props) {
+export function DotRows({ page, rows, whole, better }: Props) {
+  const colorOf = (rate: number | null) =>
+    (rate ?? 0) > (whole.rate ?? 0) === (better === 'higher') ? 'var(--won)' : 'var(--lost)';
   const most = Math.max(...rows.flatMap(({ rate, high }) => [rate ?? 0, high ?? 0]), whole.rate ?? 0, 0.05);
   const { end, ticks } = axisOf(most);
   const at = (rate: number) => `${((Math.min(rate, end) / end) * 100).toFixed(3)}%`;
@@ -131,7 +133,7 @@ export function DotRows({ page, rows, whole, color }: Props) {
         </g>
       )}
       {rows.map((row, index) => (
-        <Row key={row.id} row={row} y={top + index * rowHeight} at={at} color={color} />
+        <Row key={row.id} row={row} y={top + index * rowHeight} at={at} color={colorOf(row.rate)} />
       ))}
     </svg>
   );
