@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { addDays, dayStart, isoInstant, localDay } from './calendar/zone.ts';
+import { addDays, dayStart, isoInstant, localDay, ninetyDaysTo } from './calendar/zone.ts';
 import { VoronkaError } from './errors.ts';
 import { reports } from './reports/index.ts';
 import type { Basis, Report, ReportContext } from './reports/report.ts';
@@ -70,8 +70,7 @@ function contextOf(
     ...bounds,
     as_of: stamp(scope.asOf),
     today,
-    // Ninety days with today among them.
-    since: stamp(dayStart(addDays(today, -89), zone)),
+    since: stamp(ninetyDaysTo(scope.asOf, zone)),
     process: scope.process.no,
     k: scope.process.nActive,
   };

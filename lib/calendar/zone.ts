@@ -171,3 +171,8 @@ export function isoInstant(us: bigint): string {
   if (rest !== 0) return `${text.slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
   return ms % 1000 === 0 ? `${text.slice(0, 19)}Z` : text;
 }
+
+/** The start of ninety local days of which the instant's own is the last, microseconds UTC. */
+export function ninetyDaysTo(us: bigint, zone: string): bigint {
+  return dayStart(addDays(localDay(us, zone), -89), zone);
+}

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { localDay } from '../calendar/zone.ts';
+import { localDay, ninetyDaysTo } from '../calendar/zone.ts';
 import { VoronkaError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { type Basis, caseFilters, type Report, type ReportContext } from '../reports/report.ts';
@@ -126,6 +126,7 @@ function contextOf(
     ...window,
     as_of: stamp(scope.asOf),
     today: localDay(scope.asOf, warehouse.info.timezone),
+    since: stamp(ninetyDaysTo(scope.asOf, warehouse.info.timezone)),
     process: scope.process.no,
     k: scope.process.nActive,
   };
