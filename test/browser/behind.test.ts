@@ -9,7 +9,6 @@ const looks = [
   '/winloss',
   '/forecast',
   '/compliance',
-  '/owners',
   '/funnel?policy=strict',
   '/winloss?from=2026-07-01&to=2026-09-30',
   '/funnel?as_of=2026-03-31&source=База',
