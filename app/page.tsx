@@ -8,12 +8,12 @@ import { MonthsPanel } from './overview/months-panel.tsx';
 import { OverviewAnswer } from './overview/overview-answer.tsx';
 import { StockPanel } from './overview/stock-panel.tsx';
 import { TodayPanel } from './overview/today-panel.tsx';
-import { Waiting } from './overview/waiting.tsx';
 import styles from './page.module.css';
 import { openPage, type Page } from './server/open-page.ts';
 import { reader } from './server/reader.ts';
 import type { SearchParams } from './ui/address.ts';
 import { PageFrame } from './ui/page-frame.tsx';
+import { Pending } from './ui/pending.tsx';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,36 +21,38 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await reader()).t('nav.overview') };
 }
 
-function Section({ height, children }: { height: number; children: ReactNode }) {
-  return <Suspense fallback={<Waiting height={height} />}>{children}</Suspense>;
+function Section({ page, height, children }: { page: Page; height: number; children: ReactNode }) {
+  return (
+    <Suspense fallback={<Pending text={page.t('panel.loading')} height={height} />}>{children}</Suspense>
+  );
 }
 
 function Overview({ page }: { page: Page }) {
   const part = { page, asked: askOverview(page) };
   return (
     <>
-      <Section height={90}>
+      <Section page={page} height={90}>
         <OverviewAnswer {...part} />
       </Section>
-      <Section height={220}>
+      <Section page={page} height={220}>
         <KeyFigures {...part} />
       </Section>
       <div className={styles.pair}>
-        <Section height={460}>
+        <Section page={page} height={460}>
           <LossesPanel {...part} />
         </Section>
-        <Section height={460}>
+        <Section page={page} height={460}>
           <StockPanel {...part} />
         </Section>
       </div>
-      <Section height={420}>
+      <Section page={page} height={420}>
         <TodayPanel {...part} />
       </Section>
       <div className={styles.pair}>
-        <Section height={420}>
+        <Section page={page} height={420}>
           <MonthsPanel {...part} />
         </Section>
-        <Section height={420}>
+        <Section page={page} height={420}>
           <FlagsPanel {...part} />
         </Section>
       </div>

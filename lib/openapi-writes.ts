@@ -103,6 +103,10 @@ export function writePaths(filters: readonly unknown[]): Record<string, object> 
       ],
       binary,
     ),
+    '/api/v1/definitions/{id}': read('The definition of a figure in words', [
+      { name: 'id', in: 'path', required: true, schema: text },
+      parameter('lang', 'default en', { schema: oneOf('en', 'ru') }),
+    ]),
     '/api/v1/capabilities': read('What can be seen from the imported files', [
       parameter('process', 'of one process'),
     ]),

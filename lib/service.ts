@@ -4,10 +4,12 @@ import { type Answer, ask, metricNames } from './ask.ts';
 import { type Capabilities, readCapabilities } from './capabilities/capabilities.ts';
 import { withCurrentWarehouse } from './current-warehouse.ts';
 import { askDeal } from './deal.ts';
+import { type Definition, definitionOf } from './definition.ts';
 import { asVoronkaError, VoronkaError } from './errors.ts';
 import { toArrow } from './export/arrow.ts';
 import { toCsv } from './export/csv.ts';
 import { mainList } from './export/flatten.ts';
+import { pickLanguage } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { type ProcessPage, readProcessPage } from './process-page.ts';
 import { readQuery, writeQuery } from './query-params.ts';
@@ -15,6 +17,7 @@ import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
 import { sqlFolder } from './sql-file.ts';
 import { version } from './version.ts';
+import type { Warehouse } from './warehouse.ts';
 import { readCurrent } from './workspace/current.ts';
 import { readHistory } from './workspace/history.ts';
 import {
@@ -29,6 +32,17 @@ import { readBuild } from './workspace/manifest.ts';
 export { metricNames } from './ask.ts';
 export { asVoronkaError } from './errors.ts';
 export { openApi } from './openapi.ts';
+
+/** Asks the build that is shown; the same question of the same build is worked out once. */
+function askOnce<T extends object>(
+  question: string,
+  signal: AbortSignal | undefined,
+  work: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  return withCurrentWarehouse((warehouse) =>
+    rememberAnswer(`${warehouse.build} ${question}`, signal === undefined, () => work(warehouse)),
+  );
+}
 
 /** What `GET /api/health` says; `build` is null before the first import. */
 export async function health(): Promise<{
@@ -56,11 +70,7 @@ export async function answer(name: string, params: URLSearchParams, signal?: Abo
     );
   }
   const query = readQuery(params);
-  return withCurrentWarehouse((warehouse) =>
-    rememberAnswer(`${warehouse.build} ${name} ${writeQuery(query)}`, signal === undefined, () =>
-      ask(warehouse, name, query, signal),
-    ),
-  );
+  return askOnce(`${name} ${writeQuery(query)}`, signal, (warehouse) => ask(warehouse, name, query, signal));
 }
 
 /** A row set for an address. @throws VoronkaError usage, no_build */
@@ -76,10 +86,8 @@ export async function answerRows(
 /** One deal with its whole timeline. @throws VoronkaError not_found, usage, no_build */
 export async function answerDeal(id: string, params: URLSearchParams, signal?: AbortSignal): Promise<Answer> {
   const query = readQuery(params);
-  return withCurrentWarehouse((warehouse) =>
-    rememberAnswer(`${warehouse.build} deal ${id} ${writeQuery(query)}`, signal === undefined, () =>
-      askDeal(warehouse, id, query, signal),
-    ),
+  return askOnce(`deal ${id} ${writeQuery(query)}`, signal, (warehouse) =>
+    askDeal(warehouse, id, query, signal),
   );
 }
 
@@ -126,7 +134,7 @@ export async function imports(
 
 /** Refused records of the published build: `import`, `limit`, `offset`. @throws VoronkaError usage, no_build */
 export async function rejects(params: URLSearchParams, signal?: AbortSignal): Promise<Rejects> {
-  return withCurrentWarehouse((warehouse) => readRejects(warehouse, params, signal));
+  return askOnce(`rejects ${params}`, signal, (warehouse) => readRejects(warehouse, params, signal));
 }
 
 /** The same as CSV; all of them unless `limit` says otherwise. */
@@ -138,13 +146,22 @@ export async function rejectsAsCsv(params: URLSearchParams, signal?: AbortSignal
 /** What can be seen from the files of the published build, for a process. @throws VoronkaError usage, no_build */
 export async function capabilities(params: URLSearchParams, signal?: AbortSignal): Promise<Capabilities> {
   const { process } = readQuery(params);
-  return withCurrentWarehouse((warehouse) => readCapabilities(warehouse, process ? { process } : {}, signal));
+  return askOnce(`capabilities ${process ?? ''}`, signal, (warehouse) =>
+    readCapabilities(warehouse, process ? { process } : {}, signal),
+  );
+}
+
+/** A definition of the dictionary; `lang` chooses its language. @throws VoronkaError not_found */
+export function definition(id: string, params: URLSearchParams): Definition {
+  return definitionOf(id, pickLanguage(params.get('lang') ?? undefined, undefined));
 }
 
 /** A process in words: `process` names it. @throws VoronkaError usage, no_build */
 export async function processPage(params: URLSearchParams, signal?: AbortSignal): Promise<ProcessPage> {
   const { process } = readQuery(params);
-  return withCurrentWarehouse((warehouse) => readProcessPage(warehouse, process ? { process } : {}, signal));
+  return askOnce(`process ${process ?? ''}`, signal, (warehouse) =>
+    readProcessPage(warehouse, process ? { process } : {}, signal),
+  );
 }
 
 const statementFolders = ['staging', 'intermediate', 'marts', 'macros', 'metrics', 'reports', 'rules'];

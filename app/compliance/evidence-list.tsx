@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Answers } from '../../lib/answers.ts';
 import { type EvidenceContext, evidenceWords } from '../../lib/flag-words.ts';
 import type { Page } from '../server/open-page.ts';
@@ -58,9 +57,7 @@ export function EvidenceList({ page, flags, deals }: Props) {
               </span>
             </p>
             <p>
-              <Link href={address(`/deals/${encodeURIComponent(flag.case)}`, kept)} prefetch={false}>
-                {deal?.name ?? flag.case}
-              </Link>
+              <a href={address(`/deals/${encodeURIComponent(flag.case)}`, kept)}>{deal?.name ?? flag.case}</a>
               <br />
               <span className={styles.quiet}>
                 <span>{flag.case}</span>

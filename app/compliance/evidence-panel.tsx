@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Page } from '../server/open-page.ts';
 import { EmptyNote, Panel } from '../ui/panel.tsx';
 import type { EvidencePage } from './ask-evidence.ts';
@@ -45,7 +44,7 @@ export function EvidencePanel({
           {total > pageLength && (
             <nav className={styles.pages} aria-label={t('compliance.evidence.pages')}>
               {offset > 0 && (
-                <Link href={to(Math.max(0, offset - pageLength))}>{t('compliance.evidence.previous')}</Link>
+                <a href={to(Math.max(0, offset - pageLength))}>{t('compliance.evidence.previous')}</a>
               )}
               <span>
                 {t('compliance.evidence.range', {
@@ -55,7 +54,7 @@ export function EvidencePanel({
                 })}
               </span>
               {offset + pageLength < total && (
-                <Link href={to(offset + pageLength)}>{t('compliance.evidence.next')}</Link>
+                <a href={to(offset + pageLength)}>{t('compliance.evidence.next')}</a>
               )}
             </nav>
           )}

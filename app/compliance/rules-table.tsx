@@ -26,7 +26,7 @@ export function RulesTable({
     id,
     label,
     numeric,
-    define: <Define page={page} at="rules-table" id={entry} />,
+    define: <Define page={page} id={entry} />,
   });
   const columns: Column[] = [
     { id: 'rule', label: t('column.rule') },

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { absent, type Formatter } from '../../lib/format.ts';
 import type { ColumnId, Deal } from './deal-columns.ts';
@@ -22,14 +21,13 @@ const shownFlags = 3;
 function Name({ deal, index, context }: CellProps) {
   const { words, href, walks } = context;
   return (
-    <Link
+    <a
       href={href(deal, index)}
-      prefetch={false}
       tabIndex={walks ? -1 : undefined}
       title={`${deal.name ?? words.labels.unnamed} · ${deal.deal_id}`}
     >
       {deal.name ?? words.labels.unnamed}
-    </Link>
+    </a>
   );
 }
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ColumnId, numericColumns } from './deal-columns.ts';
 import styles from './deals.module.css';
@@ -37,10 +36,10 @@ export function DealHeads({ table, heads }: { table: ListTable; heads: readonly 
             className={numericColumns.has(id) ? styles.numeric : undefined}
           >
             {head?.href ? (
-              <Link href={head.href} prefetch={false} scroll={false} title={head.title}>
+              <a href={head.href} data-stay title={head.title}>
                 {head.text}
                 <span aria-hidden>{sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}</span>
-              </Link>
+              </a>
             ) : (
               <span>{head?.text}</span>
             )}

@@ -10,6 +10,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { formatterOf } from '../../lib/format.ts';
 import type { CellContext } from './deal-cells.tsx';
@@ -35,11 +36,22 @@ type Props = {
 
 const rowAtFirst = 46;
 
+const never = () => () => undefined;
+
+/** False while the server draws and the browser takes that over, true from then on. */
+function useIsBrowser(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
+
 /** All deals of a question in one list: rows are drawn and fetched as they come into view. */
 export function DealList({ first, total, question, build, process, sort, heads, words }: Props) {
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
-  const [walks, setWalks] = useState(false);
+  const walks = useIsBrowser();
   const [active, setActive] = useState(-1);
   const [sizes, setSizes] = useState({ row: rowAtFirst, head: rowAtFirst });
   const onNewBuild = useCallback(() => router.refresh(), [router]);
@@ -74,17 +86,6 @@ export function DealList({ first, total, question, build, process, sort, heads, 
     },
   });
 
-  useLayoutEffect(() => {
-    const measure = () => {
-      const height = (selector: string) =>
-        box.current?.querySelector(selector)?.getBoundingClientRect().height;
-      setSizes({ row: height('[data-row]') || rowAtFirst, head: height('[data-heads]') ?? 0 });
-    };
-    measure();
-    setWalks(true);
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
-  }, []);
   useEffect(() => virtualizer.measure(), [virtualizer, sizes]);
   useEffect(() => {
     if (walks && first.offset > 0) virtualizer.scrollToIndex(first.offset, { align: 'start' });
@@ -93,6 +94,20 @@ export function DealList({ first, total, question, build, process, sort, heads, 
   const drawn = walks
     ? virtualizer.getVirtualItems().map(({ index }) => index)
     : first.rows.map((_, index) => first.offset + index);
+  const hasRows = drawn.length > 0;
+  // The rows that are drawn say how high rows are: two lines on a phone.
+  useLayoutEffect(() => {
+    if (!hasRows) return;
+    const measure = () => {
+      const height = (selector: string) =>
+        box.current?.querySelector(selector)?.getBoundingClientRect().height;
+      const [row, head] = [height('[data-row]') || rowAtFirst, height('[data-heads]') ?? 0];
+      setSizes((now) => (now.row === row && now.head === head ? now : { row, head }));
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, [hasRows]);
   const [from, to] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0];
   // `version`: pages came or failed, others may be wanted now.
   useEffect(() => want(from, to), [want, from, to, version]);

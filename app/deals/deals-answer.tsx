@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/open-page.ts';
 import { address, questionOf } from '../ui/address.ts';
@@ -71,9 +70,9 @@ export function DealsAnswer({ page, answer, flagged }: Props) {
             {flagged.n === 0 ? (
               t('deals.answer.no_flags')
             ) : (
-              <Link href={flagged.href} prefetch={false}>
+              <a href={flagged.href}>
                 {t('deals.answer.flagged', { what: sizeOf(page, flagged.n, flagged.amount) })}
-              </Link>
+              </a>
             )}
           </>
         )}
@@ -81,16 +80,11 @@ export function DealsAnswer({ page, answer, flagged }: Props) {
       {figure && (
         <p className={styles.ways}>
           {home && (
-            <Link
-              href={address(home.path, without([...figureNames, 'sort', 'outcome', 'q', 'view.columns']))}
-              prefetch={false}
-            >
+            <a href={address(home.path, without([...figureNames, 'sort', 'outcome', 'q', 'view.columns']))}>
               ← {t('deals.back', { page: t(home.nav) })}
-            </Link>
+            </a>
           )}
-          <Link href={address('/deals', without(figureNames))} prefetch={false}>
-            {t('deals.without_figure')}
-          </Link>
+          <a href={address('/deals', without(figureNames))}>{t('deals.without_figure')}</a>
         </p>
       )}
     </>

@@ -34,6 +34,6 @@ export function headsOf(page: Page, columns: readonly ColumnId[], words: ListWor
     text: words.columns[id],
     href: unsortable.has(id) ? null : address(path, params, { sort: sortOf(id, sort), offset: null }),
     title: `${words.columns[id]}. ${t('panel.sort')}`,
-    define: defined[id] && <Define page={page} at="deals" id={defined[id]} />,
+    define: defined[id] && <Define page={page} id={defined[id]} />,
   }));
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ruleNames } from '../../lib/process/rule-names.ts';
 import { loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
@@ -117,14 +116,14 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
                     <noscript>
                       <nav className={styles.pager} aria-label={t('deals.pages')}>
                         {offset > 0 && (
-                          <Link href={address('/deals', params, { offset: offset - pageSize })}>
+                          <a href={address('/deals', params, { offset: offset - pageSize })}>
                             ← {t('deals.page_before')}
-                          </Link>
+                          </a>
                         )}
                         {offset + pageSize < answer.total && (
-                          <Link href={address('/deals', params, { offset: offset + pageSize })}>
+                          <a href={address('/deals', params, { offset: offset + pageSize })}>
                             {t('deals.page_next')} →
-                          </Link>
+                          </a>
                         )}
                       </nav>
                     </noscript>

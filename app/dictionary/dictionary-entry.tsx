@@ -1,6 +1,7 @@
+import { definitionOf } from '../../lib/definition.ts';
 import type { Entry } from '../../lib/dictionary/entry.ts';
 import type { Reader } from '../server/reader.ts';
-import { DefinitionBody } from '../ui/define.tsx';
+import { DefinitionBody } from '../ui/definition-body.tsx';
 import { pages } from '../ui/pages.ts';
 import styles from './dictionary.module.css';
 import { StatementFold } from './statement-fold.tsx';
@@ -8,16 +9,15 @@ import { StatementFold } from './statement-fold.tsx';
 /** An entry of the dictionary: its words, where it is seen, what to read next and the statements that count it. */
 export function DictionaryEntry({ who, entry }: { who: Reader; entry: Entry }) {
   const { t, find } = who;
-  const name = find(`define.${entry.id}.name`) ?? entry.id;
+  const { name, parts } = definitionOf(entry.id, who.language);
   const place = pages.find(({ path }) => path === entry.page);
-  const words = ['name', 'what', 'formula', 'differs', 'example'].map(
-    (part) => find(`define.${entry.id}.${part}`) ?? '',
-  );
   return (
     <article
       id={entry.id}
       className={styles.entry}
-      data-entry={[...words, entry.id].join(' ').toLocaleLowerCase(who.language)}
+      data-entry={[name, ...parts.map(({ text }) => text), entry.id]
+        .join(' ')
+        .toLocaleLowerCase(who.language)}
     >
       <h3>
         <a href={`#${entry.id}`}>{name}</a>
@@ -26,7 +26,7 @@ export function DictionaryEntry({ who, entry }: { who: Reader; entry: Entry }) {
           {entry.planned && <> · {t('dictionary.planned')}</>}
         </small>
       </h3>
-      <DefinitionBody page={who} id={entry.id} />
+      <DefinitionBody parts={parts} />
       <p className={styles.links}>
         {place && <a href={entry.page}>{t('dictionary.seen', { page: t(`nav.${place.id}`) })}</a>}
         {entry.see.length > 0 && (

@@ -16,7 +16,7 @@ export function HiddenPanel({ page, durations, clock }: Props) {
     label: t(`durations.hidden.${id}`),
     title: find(`define.${id}.name`) ?? undefined,
     numeric: true,
-    define: <Define page={page} at="hidden-table" id={id} />,
+    define: <Define page={page} id={id} />,
   });
   return (
     <Panel

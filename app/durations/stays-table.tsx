@@ -40,7 +40,7 @@ function columnsOf({ page, clocks }: Pick<Props, 'page' | 'clocks'>): Column[] {
       label: unit ? `${name}, ${t(`durations.unit.${unit}`)}` : name,
       title: entry ? (find(`define.${entry}.name`) ?? undefined) : undefined,
       numeric: true,
-      define: isDefined ? <Define page={page} at={`stays-${id}`} id={entry} /> : undefined,
+      define: isDefined ? <Define page={page} id={entry} /> : undefined,
     };
   });
   return [{ id: 'stage', label: t('column.stage') }, ...columns];

@@ -72,7 +72,7 @@ export function CategoryPanel({
               id: 'weighted',
               label: t('column.weighted'),
               numeric: true,
-              define: <Define page={page} at="categories" id="weighted" />,
+              define: <Define page={page} id="weighted" />,
             },
           ]}
           rows={categories.map((one) => ({

@@ -23,7 +23,7 @@ export async function DecidingDeals({ page, question, today, answer, list }: Pro
   const method = methodOf(page.params);
   const loaded = await list;
   const cards = new Map((loaded.ok ? loaded.value.rows : []).map((row) => [row.deal_id, row]));
-  const define = (id: string) => <Define page={page} at="forecast-deals" id={id} />;
+  const define = (id: string) => <Define page={page} id={id} />;
   const columns: Column[] = [
     { id: 'deal', label: t('column.case'), minWidth: '19rem' },
     { id: 'amount', label: t('column.amount'), numeric: true },

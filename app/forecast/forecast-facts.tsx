@@ -57,5 +57,5 @@ export function ForecastFacts({ page, question, answer }: Props) {
       define: 'coverage',
       notes: [t('forecast.fact.coverage_note')],
     });
-  return <Facts page={page} at="forecast-facts" facts={facts} />;
+  return <Facts page={page} facts={facts} />;
 }

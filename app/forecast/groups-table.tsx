@@ -21,7 +21,7 @@ type Props = {
 export function GroupsTable({ page, question, by, groups }: Props) {
   const { t, f } = page;
   const hasTargets = groups.some(({ target }) => target !== null);
-  const define = (id: string) => <Define page={page} at="forecast-groups" id={id} />;
+  const define = (id: string) => <Define page={page} id={id} />;
   const behind = (figure: string, key: string | null) =>
     dealsBehind(question, `forecast.${figure}`, { group_by: by, key: key ?? '' });
   const money = (value: number | null, href?: string) => ({

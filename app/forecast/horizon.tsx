@@ -19,7 +19,7 @@ export async function HorizonTable({ page, question, horizon, here }: Props) {
     id,
     label: t(`forecast.column.${id}`),
     numeric: true,
-    define: define ? <Define page={page} at="forecast-horizon" id={define} /> : undefined,
+    define: define ? <Define page={page} id={define} /> : undefined,
   });
   const rows = (await horizon).flatMap(({ period, answer }, index): TableRow[] => {
     if (!answer.ok) return [];

@@ -17,7 +17,7 @@ export function MethodsPanel({ page, answer }: { page: Page; answer: Forecast })
   const apart = stages
     .filter(({ apart: where, crm, by_stage: own }) => where !== 'within' && crm !== null && own !== null)
     .sort((a, b) => gapOf(b) - gapOf(a))[0];
-  const define = (id: string) => <Define page={page} at="forecast-methods" id={id} />;
+  const define = (id: string) => <Define page={page} id={id} />;
   return (
     <>
       <p>

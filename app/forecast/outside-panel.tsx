@@ -65,7 +65,7 @@ export function OutsidePanel({ page, question, answer, lists }: Props) {
               {t(`forecast.outside.${name}`)}:{' '}
               {t('forecast.outside.text', { amount: f.shortMoney(answer[name].amount), n: answer[name].n })}
             </a>{' '}
-            <Define page={page} at="outside" id={name} />
+            <Define page={page} id={name} />
           </h3>
           {answer[name].n === 0 ? (
             <p className={styles.note}>{t(`forecast.outside.${name}.none`)}</p>

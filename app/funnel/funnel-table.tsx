@@ -53,7 +53,7 @@ function columnsOf({ page, answer, before }: Props): Column[] {
     label: t(words[id] ?? `funnel.column.${id}`),
     title: find(`define.${entries[id] ?? id}.name`) ?? undefined,
     numeric: true,
-    define: <Define page={page} at="funnel-table" id={entries[id] ?? id} />,
+    define: <Define page={page} id={entries[id] ?? id} />,
   });
   return [
     { id: 'stage', label: t('column.stage') },

@@ -16,7 +16,7 @@ export function Immature({ page, answer }: { page: Page; answer: Answers['funnel
       </a>{' '}
       {t('funnel.immature.why')}{' '}
       <a href={address(page.path, page.params, { basis: 'exited' })}>{t('funnel.immature.instead')}</a>{' '}
-      <Define page={page} at="immature" id="immature" />
+      <Define page={page} id="immature" />
     </div>
   );
 }

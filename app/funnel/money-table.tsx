@@ -45,7 +45,7 @@ export function MoneyTable({ page, answer }: { page: Page; answer: Answers['funn
           label: t(`funnel.column.amount_${id}`),
           title: page.find(`define.${entries[id] ?? `amount_${id}`}.name`) ?? undefined,
           numeric: true,
-          define: <Define page={page} at="funnel-money" id={entries[id] ?? `amount_${id}`} />,
+          define: <Define page={page} id={entries[id] ?? `amount_${id}`} />,
         })),
         { id: 'share', label: t('funnel.column.amount_share'), numeric: true },
       ]}

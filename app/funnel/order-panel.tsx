@@ -38,7 +38,6 @@ export function OrderPanel({ page, funnel }: Props) {
         <>
           <Facts
             page={page}
-            at="order"
             facts={[
               total('created_late', totals.created_late, totals.cases),
               total('reopened', totals.reopened, totals.cases),
@@ -52,7 +51,7 @@ export function OrderPanel({ page, funnel }: Props) {
                 id,
                 label: page.find(`define.${id}.name`) ?? id,
                 numeric: true,
-                define: <Define page={page} at="order-table" id={id} />,
+                define: <Define page={page} id={id} />,
               })),
             ]}
             rows={stages.map((stage) => ({

@@ -69,7 +69,7 @@ export function StockTable({ page, answer, question }: Props) {
           id: 'current',
           label: page.find('define.current.name') ?? t('funnel.stock.now'),
           numeric: true,
-          define: <Define page={page} at="stock-table" id="current" />,
+          define: <Define page={page} id="current" />,
         },
         ...(hasMoney ? [{ id: 'amount_current', label: t('column.amount'), numeric: true }] : []),
         { id: 'before', label: f.day(first?.at), numeric: true },

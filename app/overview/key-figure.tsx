@@ -32,7 +32,7 @@ export function KeyFigure({ page, id, label, define, value, text, href, children
   return (
     <div className={styles.figure}>
       <dt>
-        {label} <Define page={page} at={`key-${id}`} id={define} />
+        {label} <Define page={page} id={define} />
       </dt>
       <dd className={styles.value}>{href ? <a href={href}>{figure}</a> : figure}</dd>
       {children && <dd className={styles.lines}>{children}</dd>}

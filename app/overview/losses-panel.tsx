@@ -24,7 +24,7 @@ function LossesTable({ page, asked, now, before, stays }: TableProps) {
     id,
     label: t(`overview.column.${id}`),
     numeric: true,
-    define: <Define page={page} at="losses-table" id={define} />,
+    define: <Define page={page} id={define} />,
   });
   const columns: Column[] = [
     { id: 'stage', label: t('column.stage') },

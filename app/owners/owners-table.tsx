@@ -28,7 +28,7 @@ export function OwnersTable({ page, question, people, rules }: Props) {
     id,
     label: t(`owners.column.${id}`, { entity: page.about.process.entity }),
     numeric: true,
-    define: define && <Define page={page} at="owners-table" id={define} />,
+    define: define && <Define page={page} id={define} />,
   });
   const columns: Column[] = [
     { id: 'owner', label: t('dimension.owner') },

@@ -9,7 +9,6 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './data-table.module.css';
 
@@ -64,23 +63,13 @@ function CellText({ cell }: { cell: Cell }) {
   return (
     <>
       {cell.href ? (
-        <Link href={cell.href} prefetch={false} title={cell.title}>
+        <a href={cell.href} title={cell.title}>
           {cell.text}
-        </Link>
+        </a>
       ) : (
         <span title={cell.title}>{cell.text}</span>
       )}
-      {cell.note && (
-        <small>
-          {cell.noteHref ? (
-            <Link href={cell.noteHref} prefetch={false}>
-              {cell.note}
-            </Link>
-          ) : (
-            cell.note
-          )}
-        </small>
-      )}
+      {cell.note && <small>{cell.noteHref ? <a href={cell.noteHref}>{cell.note}</a> : cell.note}</small>}
     </>
   );
 }

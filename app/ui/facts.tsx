@@ -18,13 +18,13 @@ export type Fact = {
 };
 
 /** A few figures side by side, each with its definition and the way to its deals. */
-export function Facts({ page, at, facts }: { page: Page; at: string; facts: readonly Fact[] }) {
+export function Facts({ page, facts }: { page: Page; facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
       {facts.map(({ figure, label, value, raw, title, href, notes = [], define }) => (
         <div key={figure}>
           <dt>
-            {label} {define && <Define page={page} at={at} id={define} />}
+            {label} {define && <Define page={page} id={define} />}
           </dt>
           <dd data-figure={figure} data-value={raw ?? ''} title={title}>
             {href ? <a href={href}>{value}</a> : value}

@@ -1,5 +1,4 @@
 import Form from 'next/form';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ruleNames } from '../../lib/process/rule-names.ts';
 import type { Page } from '../server/open-page.ts';
@@ -71,15 +70,15 @@ function PeriodMenu({ page, compare }: { page: Page; compare: boolean }) {
       <ul className={styles.presets}>
         {presetsAt(about.asOf, about.timezone).map((preset) => (
           <li key={preset.id}>
-            <Link href={address(page.path, params, { from: preset.from, to: preset.to, offset: null })}>
+            <a href={address(page.path, params, { from: preset.from, to: preset.to, offset: null })}>
               {t(`period.${preset.id}`)}
-            </Link>
+            </a>
           </li>
         ))}
         <li>
-          <Link href={address(page.path, params, { from: null, to: null, 'view.compare': null })}>
+          <a href={address(page.path, params, { from: null, to: null, 'view.compare': null })}>
             {t('period.all')}
-          </Link>
+          </a>
         </li>
       </ul>
       <label>

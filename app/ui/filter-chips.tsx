@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Page } from '../server/open-page.ts';
 import { address } from './address.ts';
 import styles from './filter-bar.module.css';
@@ -56,14 +55,14 @@ export function FilterChips({ page }: { page: Page }) {
       {chips.map(({ label, without: href }) => (
         <li key={label}>
           {label}{' '}
-          <Link href={href} aria-label={page.t('filter.remove', { filter: label })}>
+          <a href={href} aria-label={page.t('filter.remove', { filter: label })}>
             ×
-          </Link>
+          </a>
         </li>
       ))}
       {chips.length > 1 && (
         <li>
-          <Link href={page.path}>{page.t('filter.clear')}</Link>
+          <a href={page.path}>{page.t('filter.clear')}</a>
         </li>
       )}
     </ul>

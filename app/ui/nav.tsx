@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { address, travellers } from './address.ts';
@@ -34,13 +33,9 @@ export function Nav({ items, label, menu }: Props) {
       <ul>
         {items.map((item) => (
           <li key={item.path}>
-            <Link
-              href={address(item.path, params)}
-              prefetch={false}
-              aria-current={isHere(item.path) ? 'page' : undefined}
-            >
+            <a href={address(item.path, params)} aria-current={isHere(item.path) ? 'page' : undefined}>
               {item.text}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

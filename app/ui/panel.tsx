@@ -62,7 +62,7 @@ export function Panel<T extends Frame>(props: Props<T>) {
         <h2 id={`${id}-title`}>
           {title}{' '}
           {define.map((entry) => (
-            <Define key={entry} page={page} at={id} id={entry} />
+            <Define key={entry} page={page} id={entry} />
           ))}
         </h2>
         {carries && (

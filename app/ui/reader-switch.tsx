@@ -25,6 +25,7 @@ export function ReaderSwitch({ language, theme, labels }: Props) {
             key={code}
             href={address(path, params, { lang: code, theme: null })}
             lang={code}
+            data-reload
             aria-current={language === code || undefined}
           >
             {code === 'ru' ? 'Русский' : 'English'}
@@ -37,6 +38,7 @@ export function ReaderSwitch({ language, theme, labels }: Props) {
           <a
             key={name}
             href={address(path, params, { theme: name, lang: null })}
+            data-reload
             aria-current={theme === name || undefined}
             title={labels[name]}
           >

@@ -1,6 +1,8 @@
 import { type ReactNode, Suspense } from 'react';
 import { load } from '../server/load.ts';
 import { reader } from '../server/reader.ts';
+import { DefinitionSheet } from './definition-sheet.tsx';
+import { Going } from './going.tsx';
 import { ImportingNotice } from './importing-notice.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { Nav } from './nav.tsx';
@@ -60,6 +62,11 @@ export async function Shell({ children }: { children: ReactNode }) {
         />
         {children}
       </div>
+      <Going />
+      <DefinitionSheet
+        language={language}
+        texts={{ close: t('define.close'), more: t('define.more'), loading: t('panel.loading') }}
+      />
       <Keyboard title={t('shell.keys')} close={t('define.close')} keys={keys} pages={items} />
     </div>
   );

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import styles from './switch.module.css';
 
 export type SwitchItem = {
@@ -17,15 +16,9 @@ export function Switch({ label, items }: { label: string; items: readonly Switch
       <ul>
         {items.map(({ text, href, here, title }) => (
           <li key={text}>
-            <Link
-              href={href}
-              prefetch={false}
-              scroll={false}
-              title={title}
-              aria-current={here ? 'true' : undefined}
-            >
+            <a href={href} data-stay title={title} aria-current={here ? 'true' : undefined}>
               {text}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

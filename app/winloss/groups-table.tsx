@@ -19,7 +19,7 @@ export function GroupsTable({ page, dimension, groups, before }: Props) {
     id,
     label,
     numeric: true,
-    define: define ? <Define page={page} at="winloss-groups" id={define} /> : undefined,
+    define: define ? <Define page={page} id={define} /> : undefined,
   });
   const columns: Column[] = [
     { id: 'group', label: dimensionText(page, dimension) },

@@ -20,7 +20,7 @@ const isYoung = ({ won, lost, open }: WinlossGroup) => open > 0.2 * (won + lost 
 
 function TrendTable({ page, months }: { page: Page; months: readonly WinlossGroup[] }) {
   const { t, f } = page;
-  const define = (id: string) => <Define page={page} at="winloss-trend" id={id} />;
+  const define = (id: string) => <Define page={page} id={id} />;
   return (
     <DataTable
       caption={t('winloss.table', { title: t('winloss.trend.title') })}

@@ -61,5 +61,5 @@ export function WinlossFacts({
       notes: [t('winloss.fact.beside')],
       define: 'disqualified',
     });
-  return <Facts page={page} at="winloss-facts" facts={facts} />;
+  return <Facts page={page} facts={facts} />;
 }

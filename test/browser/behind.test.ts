@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { browserTest, demoUrl, useBrowser } from './support.ts';
+import { browserTest, demoUrl, settled, useBrowser } from './support.ts';
 
 const browser = useBrowser();
 const looks = [
@@ -20,6 +20,7 @@ type List = { total: number; visits?: number; flags?: number };
 async function countsOn(path: string): Promise<{ text: number; href: string }[]> {
   const { page } = await browser.open({ lang: 'en' });
   await page.goto(demoUrl + path, { waitUntil: 'load' });
+  await settled(page);
   const links = await page.locator('main a[href^="/deals?"]').evaluateAll((all) =>
     all.map((link) => ({
       text: (link.firstElementChild?.tagName === 'SMALL' ? '' : (link.textContent ?? '')).trim(),

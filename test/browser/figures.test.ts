@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Answers } from '../../lib/answers.ts';
 import { formatterOf } from '../../lib/format.ts';
 import { voronka } from '../support/run-cli.ts';
-import { browserTest, demoUrl, demoWorkspace, useBrowser } from './support.ts';
+import { browserTest, demoUrl, demoWorkspace, settled, useBrowser } from './support.ts';
 
 const browser = useBrowser();
 const f = { ru: formatterOf('ru', 'RUB', 'Europe/Moscow'), en: formatterOf('en', 'RUB', 'Europe/Moscow') };
@@ -15,6 +15,7 @@ async function told<K extends keyof Answers>(name: K, ...filters: string[]): Pro
 async function textOf(path: string, lang: 'ru' | 'en', where: string): Promise<string> {
   const { page } = await browser.open({ lang });
   await page.goto(demoUrl + path, { waitUntil: 'load' });
+  await settled(page);
   return page.locator(where).first().innerText();
 }
 

@@ -43,12 +43,12 @@ browserTest(
 browserTest('a question mark opens the definition in place, by keyboard, and Esc closes it', async () => {
   const { page } = await browser.open({ lang: 'ru' });
   await page.goto(`${demoUrl}/funnel`, { waitUntil: 'networkidle' });
-  const ask = page.locator('#funnel h2 button').first();
+  const ask = page.locator('#funnel h2 a[data-define]').first();
   await ask.focus();
   await page.keyboard.press('Enter');
-  const sheet = page.locator('#funnel [popover]:popover-open').first();
-  await sheet.waitFor();
-  expect(await sheet.innerText()).toContain('Формула');
+  const sheet = page.locator('[popover]:popover-open').first();
+  await sheet.getByText('Формула').waitFor();
   await page.keyboard.press('Escape');
   expect(await page.locator('[popover]:popover-open').count()).toBe(0);
+  expect(await ask.evaluate((element) => element === document.activeElement)).toBe(true);
 });

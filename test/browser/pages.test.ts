@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
-import { browserTest, demoUrl, paths, useBrowser } from './support.ts';
+import { browserTest, demoUrl, paths, settled, useBrowser } from './support.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = useBrowser();
@@ -17,6 +17,15 @@ async function resolvedPath(path: string, page: import('playwright-core').Page):
   return href ?? '/owners';
 }
 
+/** Draws what is below the fold too: axe looks at what is drawn. */
+async function drawAll(page: import('playwright-core').Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+}
+
 for (const lang of ['ru', 'en'] as const) {
   for (const given of everyPage) {
     browserTest(
@@ -27,7 +36,7 @@ for (const lang of ['ru', 'en'] as const) {
         const response = await page.goto(demoUrl + path, { waitUntil: 'load' });
         expect(response?.status()).toBe(200);
         expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-        await page.waitForTimeout(500);
+        await settled(page);
         expect((await page.locator('h1').first().innerText()).length).toBeGreaterThan(2);
         if (!['/dictionary'].includes(given)) {
           expect((await page.locator('[data-answer]').first().innerText()).length).toBeGreaterThan(20);
@@ -49,7 +58,8 @@ for (const lang of ['ru', 'en'] as const) {
         const { page } = await browser.open({ lang, theme });
         const path = await resolvedPath(given, page);
         await page.goto(demoUrl + path, { waitUntil: 'load' });
-        await page.waitForTimeout(500);
+        await settled(page);
+        await drawAll(page);
         await page.evaluate(axeSource);
         const violations = await page.evaluate(async () => {
           const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };

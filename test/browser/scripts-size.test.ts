@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from 'playwright-core';
 import { expect } from 'vitest';
 import { browserTest, demoUrl, paths, useBrowser } from './support.ts';
 
@@ -9,7 +10,7 @@ async function scriptsOf(path: string) {
   const { page } = await browser.open();
   const bodies: { url: string; kb: number; charts: boolean }[] = [];
   const reading: Promise<void>[] = [];
-  page.on('response', (response) => {
+  const read = (response: Response) => {
     if (response.request().resourceType() !== 'script') return;
     reading.push(
       response.body().then((body) => {
@@ -20,8 +21,10 @@ async function scriptsOf(path: string) {
         });
       }),
     );
-  });
+  };
+  page.on('response', read);
   await page.goto(demoUrl + path, { waitUntil: 'networkidle' });
+  page.off('response', read);
   await Promise.all(reading);
   const sum = (list: typeof bodies) => list.reduce((total, { kb }) => total + kb, 0);
   return {

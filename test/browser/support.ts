@@ -26,6 +26,15 @@ export const paths = [
 /** A page with what went wrong while it was open. */
 export type Watched = { readonly page: Page; readonly context: BrowserContext; readonly troubles: string[] };
 
+/** Waits until every part of a streamed page stands in its place. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main') &&
+      !document.querySelector('[aria-busy="true"], div[hidden][id^="S:"], template[id^="B:"]'),
+  );
+}
+
 /** `test` where there is a browser, skipped where there is none. */
 export const browserTest: typeof test = inject('chromium') ? test : (test.skip as unknown as typeof test);
 

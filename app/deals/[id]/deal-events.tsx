@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Page } from '../../server/open-page.ts';
 import { address } from '../../ui/address.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -23,24 +22,23 @@ export function DealEvents({ page, document }: { page: Page; document: DealDocum
       <ul className={styles.kinds}>
         {[null, ...kinds].map((what) => (
           <li key={what}>
-            <Link
+            <a
               href={address(path, params, { 'view.what': what, 'view.all': null })}
               aria-current={what === kind ? 'true' : undefined}
-              scroll={false}
-              prefetch={false}
+              data-stay
             >
               {t(what ? `deal.kind.${what}` : 'deal.kind.all')}{' '}
               <span>{f.count(what ? n(what) : all.length)}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
       {isCut && (
         <p className={styles.note}>
           {t('deal.cut', { shown: shownAtFirst, all: f.count(chosen.length) })}{' '}
-          <Link href={address(path, params, { 'view.all': '1' })} scroll={false} prefetch={false}>
+          <a href={address(path, params, { 'view.all': '1' })} data-stay>
             {t('deal.show_all')}
-          </Link>
+          </a>
         </p>
       )}
       <DataTable

@@ -81,7 +81,7 @@ export function DealFacts(props: Props) {
       {factsOf(props).map(([name, value, entry]) => (
         <div key={name}>
           <dt>
-            {name} {entry && <Define page={page} at="deal-facts" id={entry} />}
+            {name} {entry && <Define page={page} id={entry} />}
           </dt>
           <dd className={value ? undefined : styles.quiet}>{value || page.t('deal.empty')}</dd>
         </div>

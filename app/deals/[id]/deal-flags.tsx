@@ -41,12 +41,7 @@ export function DealFlags({ page, document }: { page: Page; document: DealDocume
       {flags.map((flag) => (
         <li key={`${flag.rule} ${flag.at} ${flag.stage} ${flag.evidence[0]?.what}`} data-state={flag.state}>
           <h3>
-            {rule(flag.rule)}{' '}
-            <Define
-              page={page}
-              at={`deal-flag-${flag.rule}-${flag.at}-${flag.evidence[0]?.what}`}
-              id={`rule.${flag.rule}`}
-            />
+            {rule(flag.rule)} <Define page={page} id={`rule.${flag.rule}`} />
           </h3>
           <p>{flag.message[language]}</p>
           <p className={styles.meta}>

@@ -19,7 +19,7 @@ export function DealNotes({ page, document }: { page: Page; document: DealDocume
       <ul className={styles.notes}>
         {notes.map(([id, text]) => (
           <li key={id}>
-            {text} <Define page={page} at="deal-notes" id={id} />
+            {text} <Define page={page} id={id} />
           </li>
         ))}
       </ul>

@@ -20,13 +20,13 @@ export function DealStages({ page, asked }: { page: Page; asked: AskedDeal }) {
           id: 'days',
           label: t('column.days'),
           numeric: true,
-          define: <Define page={page} at="deal-stages" id="visit" />,
+          define: <Define page={page} id="visit" />,
         },
         {
           id: 'limit',
           label: t(limits.isWorking ? 'deal.limit.working' : 'column.limit'),
           numeric: true,
-          define: <Define page={page} at="deal-stages" id="limit_days" />,
+          define: <Define page={page} id="limit_days" />,
         },
         { id: 'exit', label: t('column.exit') },
       ]}

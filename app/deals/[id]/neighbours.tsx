@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { loadAnswer } from '../../server/load.ts';
 import type { Page } from '../../server/open-page.ts';
 import { address } from '../../ui/address.ts';
@@ -22,21 +21,18 @@ export async function Neighbours({ page, id }: { page: Page; id: string }) {
     const row = at < 0 ? undefined : rows[index];
     return (
       row && (
-        <Link
+        <a
           href={dealAddress(row.deal_id, about.process.id, list, offset + index)}
           title={row.name ?? row.deal_id}
-          prefetch={false}
         >
           {text}
-        </Link>
+        </a>
       )
     );
   };
   return (
     <nav className={styles.neighbours} aria-label={t('deal.neighbours')}>
-      <Link href={address('/deals', back)} prefetch={false}>
-        {t('deal.to_list')}
-      </Link>
+      <a href={address('/deals', back)}>{t('deal.to_list')}</a>
       {link(at - 1, `← ${t('deal.before')}`)}
       {link(at + 1, `${t('deal.after')} →`)}
       {at >= 0 && around?.ok && (

@@ -29,7 +29,7 @@ export function Section({ page, document, id, title, n, define, list, picture = 
     <section className={panel.panel} id={id} aria-labelledby={`${id}-title`}>
       <header className={panel.head}>
         <h2 id={`${id}-title`}>
-          {title} {define && <Define page={page} at={id} id={define} />}
+          {title} {define && <Define page={page} id={define} />}
         </h2>
         {list && (
           <div className={panel.tools}>

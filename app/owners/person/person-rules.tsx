@@ -21,7 +21,7 @@ export function PersonRules({ page, person }: { page: Page; person: Person }) {
     id,
     label: t(`owners.column.${id}`),
     numeric: true,
-    define: define && <Define page={page} at="rules-table" id={define} />,
+    define: define && <Define page={page} id={define} />,
   });
   return (
     <Panel
