@@ -9,7 +9,8 @@ function pageOf(link: Element | null, event: MouseEvent): URL | null {
   const href = link?.getAttribute('href');
   if (!link || !href || event.defaultPrevented || event.button !== 0) return null;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
-  if (['download', 'target', 'data-reload'].some((name) => link.hasAttribute(name))) return null;
+  if (['download', 'target', 'data-reload', 'data-define'].some((name) => link.hasAttribute(name)))
+    return null;
   const url = new URL(href, location.href);
   const isHere = url.pathname === location.pathname && url.search === location.search;
   if (url.origin !== location.origin || url.pathname.startsWith('/api/') || (isHere && url.hash)) return null;
