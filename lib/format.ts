@@ -37,12 +37,21 @@ function dayText(language: FormatLanguage, year: string, month: number, day: num
   return [day, months[language][month - 1], year].join(nbsp);
 }
 
+const made = new Map<string, Formatter>();
+
 /**
- * A formatter for one reader.
+ * A formatter for one reader, made once: the formats of Intl are dear to make.
  * @param currency ISO code of the base currency
  * @param zone IANA name of the workspace's zone
  */
 export function formatterOf(language: FormatLanguage, currency: string, zone: string): Formatter {
+  const key = `${language} ${currency} ${zone}`;
+  const known = made.get(key) ?? makeFormatter(language, currency, zone);
+  made.set(key, known);
+  return known;
+}
+
+function makeFormatter(language: FormatLanguage, currency: string, zone: string): Formatter {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(locale, options);

@@ -50,6 +50,7 @@ export function findText(language: Language, key: MessageKey, values?: Values): 
   const all = allTexts();
   const text = all[language][key] ?? all.en[key];
   if (text === undefined) return null;
+  if (!/[{'<#]/.test(text)) return text;
   const id = `${language}:${key}`;
   let format = compiled.get(id);
   if (!format) {
