@@ -8,11 +8,12 @@ import { MonthsPanel } from './overview/months-panel.tsx';
 import { OverviewAnswer } from './overview/overview-answer.tsx';
 import { StockPanel } from './overview/stock-panel.tsx';
 import { TodayPanel } from './overview/today-panel.tsx';
-import styles from './page.module.css';
 import { openPage, type Page } from './server/open-page.ts';
 import { reader } from './server/reader.ts';
 import type { SearchParams } from './ui/address.ts';
+import { caseFilters } from './ui/filter-bar.tsx';
 import { PageFrame } from './ui/page-frame.tsx';
+import { Pair } from './ui/pair.tsx';
 import { Pending } from './ui/pending.tsx';
 
 export const dynamic = 'force-dynamic';
@@ -37,25 +38,25 @@ function Overview({ page }: { page: Page }) {
       <Section page={page} height={220}>
         <KeyFigures {...part} />
       </Section>
-      <div className={styles.pair}>
+      <Pair>
         <Section page={page} height={460}>
           <LossesPanel {...part} />
         </Section>
         <Section page={page} height={460}>
           <StockPanel {...part} />
         </Section>
-      </div>
+      </Pair>
       <Section page={page} height={420}>
         <TodayPanel {...part} />
       </Section>
-      <div className={styles.pair}>
+      <Pair>
         <Section page={page} height={420}>
           <MonthsPanel {...part} />
         </Section>
         <Section page={page} height={420}>
           <FlagsPanel {...part} />
         </Section>
-      </div>
+      </Pair>
     </>
   );
 }
@@ -64,11 +65,7 @@ function Overview({ page }: { page: Page }) {
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/', searchParams);
   return (
-    <PageFrame
-      title="nav.overview"
-      page={page}
-      filters={['process', 'source', 'owner', 'team', 'product', 'segment', 'amount', 'as_of']}
-    >
+    <PageFrame title="nav.overview" page={page} filters={caseFilters}>
       {(page) => <Overview page={page} />}
     </PageFrame>
   );

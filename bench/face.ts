@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
+import { pages } from '../app/ui/pages.ts';
 import { findBrowser } from '../scripts/browser.mjs';
 
 /** The dashboard over the demo: first drawing and navigation of each page, and the server's memory over many loads. */
@@ -12,19 +13,7 @@ const { values } = parseArgs({
   options: { workspace: { type: 'string' }, loads: { type: 'string', default: '1000' } },
 });
 const bin = fileURLToPath(new URL('../bin/voronka', import.meta.url));
-const pages = [
-  '/',
-  '/funnel',
-  '/durations',
-  '/winloss',
-  '/forecast',
-  '/compliance',
-  '/deals',
-  '/owners',
-  '/imports',
-  '/process',
-  '/dictionary',
-];
+const paths = pages.map(({ path }) => path);
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -101,7 +90,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   console.log('| page | first drawing, ms (median of 5) | navigation, ms (median of 5) |\n|---|---|---|');
-  for (const path of pages) {
+  for (const path of paths) {
     const drawn: number[] = [];
     for (let n = 0; n < 5; n += 1) drawn.push(await firstDrawing(page, url + path));
     const moved: number[] = [];
@@ -115,7 +104,7 @@ try {
   console.log(`\nmemory of the server, MB, over ${loads} loads of all pages:`);
   for (let n = 0; n <= loads; n += 1) {
     if (n % Math.max(1, Math.floor(loads / 10)) === 0) console.log(`${n}: ${memory(child)}`);
-    await (await fetch(url + pages[n % pages.length])).text();
+    await (await fetch(url + paths[n % paths.length])).text();
   }
 } finally {
   await browser.close();

@@ -3,6 +3,7 @@ import { loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
+import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { askEvidence } from './ask-evidence.ts';
@@ -69,11 +70,7 @@ async function content(page: Page) {
 export default async function CompliancePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/compliance', searchParams);
   return (
-    <PageFrame
-      title="nav.compliance"
-      page={page}
-      filters={['period', 'process', 'owner', 'team', 'source', 'product', 'segment', 'amount', 'as_of']}
-    >
+    <PageFrame title="nav.compliance" page={page} filters={['period', ...caseFilters]}>
       {content}
     </PageFrame>
   );

@@ -4,6 +4,7 @@ import { loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
+import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { clocksOf } from './clocks.ts';
 import { CyclePanel } from './cycle-panel.tsx';
@@ -51,11 +52,7 @@ async function Durations({ page }: { page: Page }) {
 export default async function DurationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/durations', searchParams);
   return (
-    <PageFrame
-      title="nav.durations"
-      page={page}
-      filters={['period', 'process', 'source', 'owner', 'team', 'product', 'segment', 'amount', 'as_of']}
-    >
+    <PageFrame title="nav.durations" page={page} filters={['period', ...caseFilters]}>
       {(page) => <Durations page={page} />}
     </PageFrame>
   );

@@ -1,10 +1,10 @@
 import type { Page } from '../server/open-page.ts';
-import { address, dealsBehind } from '../ui/address.ts';
+import { dealsBehind } from '../ui/address.ts';
+import { BySwitch } from '../ui/by-switch.tsx';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { StackedRows } from '../ui/charts/stacked-rows.tsx';
-import { dimensionText, groupText } from '../ui/group-text.ts';
-import { Switch } from '../ui/switch.tsx';
+import { groupText } from '../ui/group-text.ts';
 import type { Forecast } from './ask.ts';
 import styles from './forecast.module.css';
 import { GroupsTable } from './groups-table.tsx';
@@ -38,14 +38,7 @@ export function GroupsPanel({ page, question, answer, by, cuts }: Props) {
     dealsBehind(question, `forecast.${figure}`, { group_by: by, key: key ?? '' });
   return (
     <>
-      <Switch
-        label={t('winloss.by')}
-        items={cuts.map((id) => ({
-          text: dimensionText(page, id),
-          href: address(page.path, page.params, { 'view.by': id }),
-          here: id === by,
-        }))}
-      />
+      <BySwitch page={page} panel="groups" names={cuts} chosen={by} />
       <ChartFrame
         label={t('forecast.groups.title')}
         hint={t('chart.hint')}

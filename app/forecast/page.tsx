@@ -3,6 +3,7 @@ import { openPage } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
+import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { ask } from './ask.ts';
 import { ForecastAnswer, isEnding } from './forecast-answer.tsx';
@@ -20,11 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForecastPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/forecast', searchParams);
   return (
-    <PageFrame
-      title="nav.forecast"
-      page={page}
-      filters={['process', 'source', 'owner', 'team', 'product', 'segment', 'amount', 'as_of']}
-    >
+    <PageFrame title="nav.forecast" page={page} filters={caseFilters}>
       {async (page) => {
         if (page.about.process.entity === 'lead') {
           const deals = page.about.processes.find(({ entity }) => entity === 'deal');

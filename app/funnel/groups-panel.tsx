@@ -2,7 +2,7 @@ import type { Answers } from '../../lib/answers.ts';
 import { loadAnswer } from '../server/load.ts';
 import type { Page } from '../server/open-page.ts';
 import { changed, dealsBehind } from '../ui/address.ts';
-import { BySwitch, chosenDimension } from '../ui/by-switch.tsx';
+import { BySwitch, chosenDimension, dimensionsOf } from '../ui/by-switch.tsx';
 import { type Cell, DataTable, type TableRow } from '../ui/data-table.tsx';
 import { dimensionText, groupText } from '../ui/group-text.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -104,7 +104,7 @@ export async function GroupsPanel({ page }: { page: Page }) {
         const hasMoney = groups.some(({ totals }) => totals.amount_won !== null);
         return (
           <>
-            <BySwitch page={page} panel="groups" />
+            <BySwitch page={page} panel="groups" names={dimensionsOf(page)} chosen={chosenDimension(page)} />
             <DataTable
               key={by}
               caption={t('funnel.table_of', { title: t('funnel.by.title') })}

@@ -3,6 +3,7 @@ import { loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
+import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { FunnelAnswer } from './funnel-answer.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
@@ -35,23 +36,7 @@ async function Funnel({ page }: { page: Page }) {
 export default async function FunnelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/funnel', searchParams);
   return (
-    <PageFrame
-      title="nav.funnel"
-      page={page}
-      filters={[
-        'period',
-        'compare',
-        'process',
-        'source',
-        'owner',
-        'team',
-        'product',
-        'segment',
-        'amount',
-        'policy',
-        'as_of',
-      ]}
-    >
+    <PageFrame title="nav.funnel" page={page} filters={['period', 'compare', ...caseFilters, 'policy']}>
       {(page) => (
         <>
           <FunnelAnswer page={page} />

@@ -1,6 +1,7 @@
 import type { Formatter } from '../../lib/format.ts';
 import type { Reader } from '../server/reader.ts';
 import { address } from '../ui/address.ts';
+import table from '../ui/plain-table.module.css';
 import { ChangeButton } from './change-button.tsx';
 import type { ImportEntry } from './history.ts';
 import styles from './imports.module.css';
@@ -13,14 +14,14 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
   const { t, f, find } = who;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={t('imports.files_of', { id: entry.id })} tabIndex={0}>
-      <table className={styles.table}>
+    <section className={table.scroll} aria-label={t('imports.files_of', { id: entry.id })} tabIndex={0}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t('column.file')}</th>
             <th scope="col">{t('column.kind')}</th>
             {counts.map((name) => (
-              <th key={name} scope="col" className={styles.numeric}>
+              <th key={name} scope="col" className={table.numeric}>
                 {t(`column.${name}`)}
               </th>
             ))}
@@ -32,7 +33,7 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
               <th scope="row">{file.file}</th>
               <td>{file.kind ? (find(`kind.${file.kind}`) ?? file.kind) : t('none')}</td>
               {counts.map((name) => (
-                <td key={name} className={styles.numeric}>
+                <td key={name} className={table.numeric}>
                   {name === 'rejected' && file.rejected ? (
                     <a
                       href={`${address('/imports', new URLSearchParams({ 'view.import': entry.id }))}#rejects`}

@@ -1,23 +1,8 @@
 import type { Frame } from '../../lib/answers.ts';
 import { type Loaded, load, loadAnswer } from '../server/load.ts';
 import type { Page } from '../server/open-page.ts';
-import { address, type Change, questionOf } from '../ui/address.ts';
+import { caseQuestion, changed } from '../ui/address.ts';
 import { momentsAt } from './moments.ts';
-
-/** Filters that choose cases; periods, bases and policies are the overview's own. */
-const cases = new Set([
-  'process',
-  'as_of',
-  'source',
-  'owner',
-  'team',
-  'segment',
-  'product',
-  'pipeline',
-  'amount_min',
-  'amount_max',
-  'currency',
-]);
 
 /** A single metric: a value per period. */
 export type Series = Frame & {
@@ -30,19 +15,6 @@ export type Series = Frame & {
 
 /** How many deals the overview names. */
 const shownToday = 8;
-
-/** A question with some names changed. */
-export function changed(params: URLSearchParams, change: Change): URLSearchParams {
-  const [, query = ''] = address('', params, change).split('?');
-  return new URLSearchParams(query);
-}
-
-/** The part of a page's question that chooses cases. */
-export function caseQuestion(page: Page): URLSearchParams {
-  return new URLSearchParams(
-    [...questionOf(page.params)].filter(([name]) => cases.has(name) || name.startsWith('custom.')),
-  );
-}
 
 /** Asks everything that the overview shows, all at once; each panel waits only for its own. */
 export function askOverview(page: Page) {

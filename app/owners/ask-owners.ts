@@ -1,7 +1,8 @@
 import type { Answers } from '../../lib/answers.ts';
-import { caseQuestion, changed, known } from '../overview/ask.ts';
+import { known } from '../overview/ask.ts';
 import { loadAnswer } from '../server/load.ts';
 import type { Page } from '../server/open-page.ts';
+import { caseQuestion, changed } from '../ui/address.ts';
 
 /** More deals than this are not read one by one for a page. */
 const readable = 10_000;

@@ -1,7 +1,6 @@
-import { caseQuestion, changed } from '../overview/ask.ts';
 import { isWholePlan } from '../overview/plan.ts';
 import type { Page } from '../server/open-page.ts';
-import { address, dealsBehind, travellers } from '../ui/address.ts';
+import { address, caseQuestion, changed, dealsBehind, travellers } from '../ui/address.ts';
 import { type Cell, type Column, DataTable } from '../ui/data-table.tsx';
 import { Define } from '../ui/define.tsx';
 import { ownerPath } from './owner-path.ts';

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { changed } from '../overview/ask.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
-import { address, type SearchParams, travellers } from '../ui/address.ts';
+import { address, changed, type SearchParams, travellers } from '../ui/address.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';

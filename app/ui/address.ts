@@ -6,13 +6,10 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 /** A change of an address: null takes a name out, a list repeats it. */
 export type Change = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
-/** Filters that go along from page to page. */
-const travelling = new Set([
+/** Filters that choose cases. */
+const choosing = [
   'process',
-  'from',
-  'to',
   'as_of',
-  'policy',
   'source',
   'owner',
   'team',
@@ -22,8 +19,16 @@ const travelling = new Set([
   'amount_min',
   'amount_max',
   'currency',
-  'view.compare',
-]);
+] as const;
+
+/** Filters that go along from page to page. */
+const travelling = [...choosing, 'from', 'to', 'policy', 'view.compare'] as const;
+
+function only(params: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams(
+    [...params].filter(([name]) => names.includes(name) || name.startsWith('custom.')),
+  );
+}
 
 /** Names that pages understand and the engine does not. */
 const pageOnly = (name: string) =>
@@ -45,9 +50,12 @@ export function questionOf(params: URLSearchParams): URLSearchParams {
 
 /** The filters that a link to another page takes along. */
 export function travellers(params: URLSearchParams): URLSearchParams {
-  return new URLSearchParams(
-    [...params].filter(([name]) => travelling.has(name) || name.startsWith('custom.')),
-  );
+  return only(params, travelling);
+}
+
+/** The part of a page's question that chooses cases: periods, bases and policies are the panel's own. */
+export function caseQuestion({ params }: { readonly params: URLSearchParams }): URLSearchParams {
+  return only(questionOf(params), choosing);
 }
 
 /** An address with some names changed. */

@@ -20,13 +20,20 @@ export function chosenDimension(page: Page): string {
   return wanted && (known.includes(wanted) || wanted.startsWith('custom.')) ? wanted : (known[0] ?? 'month');
 }
 
-/** A choice of the dimension by which a panel is cut, kept in the address. @param panel its id, to stay there */
-export function BySwitch({ page, panel }: { page: Page; panel: string }) {
-  const chosen = chosenDimension(page);
+type Props = {
+  readonly page: Page;
+  /** Id of the panel that is cut, to stay there. */
+  readonly panel: string;
+  readonly names: readonly string[];
+  readonly chosen: string;
+};
+
+/** A choice of the dimension by which a panel is cut, kept in the address. */
+export function BySwitch({ page, panel, names, chosen }: Props) {
   return (
     <Switch
       label={page.t('filter.group_by')}
-      items={dimensionsOf(page).map((name) => ({
+      items={names.map((name) => ({
         text: dimensionText(page, name),
         href: `${address(page.path, page.params, { 'view.by': name })}#${panel}`,
         here: name === chosen,

@@ -27,6 +27,18 @@ export type FilterName =
   | 'rule'
   | 'as_of';
 
+/** Filters that mean something wherever cases are counted. */
+export const caseFilters: readonly FilterName[] = [
+  'process',
+  'source',
+  'owner',
+  'team',
+  'product',
+  'segment',
+  'amount',
+  'as_of',
+];
+
 const dimensions = ['source', 'owner', 'team', 'product', 'segment'] as const;
 const isDimension = (name: FilterName): name is (typeof dimensions)[number] =>
   (dimensions as readonly string[]).includes(name);

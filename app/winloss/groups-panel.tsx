@@ -1,10 +1,10 @@
 import type { Page } from '../server/open-page.ts';
-import { address, dealsBehind } from '../ui/address.ts';
+import { dealsBehind } from '../ui/address.ts';
+import { BySwitch } from '../ui/by-switch.tsx';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { DotRows } from '../ui/charts/dot-rows.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
-import { dimensionText, groupText } from '../ui/group-text.ts';
-import { Switch } from '../ui/switch.tsx';
+import { groupText } from '../ui/group-text.ts';
 import { GroupsTable } from './groups-table.tsx';
 import { groupsOf, keyOfGroup, type Winloss } from './winloss-words.ts';
 
@@ -52,14 +52,7 @@ export function GroupsPanel({ page, answer, before, dimension, dimensions }: Pro
   });
   return (
     <>
-      <Switch
-        label={t('winloss.by')}
-        items={dimensions.map((id) => ({
-          text: dimensionText(page, id),
-          href: address(page.path, page.params, { 'view.by': id }),
-          here: id === dimension,
-        }))}
-      />
+      <BySwitch page={page} panel="groups" names={dimensions} chosen={dimension} />
       <ChartFrame
         label={t('winloss.groups.title')}
         hint={t('chart.hint')}

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
+import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Pending } from '../ui/pending.tsx';
@@ -14,7 +15,7 @@ import { SourceLosses } from './source-losses.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 import { WinlossAnswer } from './winloss-answer.tsx';
 import { WinlossFacts } from './winloss-facts.tsx';
-import { dimensionsOf, windowText } from './winloss-words.ts';
+import { dimensionsOf, type Winloss, windowText } from './winloss-words.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -41,22 +42,7 @@ function BasisSwitch({ page }: { page: Page }) {
 export default async function WinlossPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const page = await openPage('/winloss', searchParams);
   return (
-    <PageFrame
-      title="nav.winloss"
-      page={page}
-      filters={[
-        'period',
-        'compare',
-        'process',
-        'source',
-        'owner',
-        'team',
-        'product',
-        'segment',
-        'amount',
-        'as_of',
-      ]}
-    >
+    <PageFrame title="nav.winloss" page={page} filters={['period', 'compare', ...caseFilters]}>
       {async (page) => {
         const { own, byMonth, answer, before, recent, months, funnel } = await ask(page);
         const { t } = page;
@@ -64,6 +50,16 @@ export default async function WinlossPage({ searchParams }: { searchParams: Prom
         const dimension = dimensions.find((id) => id === page.params.get('view.by')) ?? dimensions[0];
         const window = windowText(page, page.params.get('from'), page.params.get('to'));
         const losses = answer.ok && answer.value.overall.lost > 0;
+        const aboutLosses = {
+          page,
+          answer,
+          question: own,
+          list: 'reasons',
+          report: 'winloss',
+          n: losses ? t('winloss.n_lost', { n: answer.value.overall.lost }) : undefined,
+          enough: ({ overall }: Winloss) => overall.lost > 0,
+          empty: t('winloss.losses.empty', { period: window }),
+        };
         return (
           <>
             {answer.ok && (
@@ -101,34 +97,20 @@ export default async function WinlossPage({ searchParams }: { searchParams: Prom
               )}
             </Panel>
             <Panel
-              page={page}
+              {...aboutLosses}
               id="sources"
               title={t('winloss.sources.title')}
               lead={t('winloss.sources.lead')}
-              answer={answer}
-              question={own}
               define={['stage_lost', 'loss_rate']}
-              list="reasons"
-              report="winloss"
-              n={losses ? t('winloss.n_lost', { n: answer.value.overall.lost }) : undefined}
-              enough={({ overall }) => overall.lost > 0}
-              empty={t('winloss.losses.empty', { period: window })}
             >
               {(value) => <SourceLosses page={page} answer={value} funnel={funnel} />}
             </Panel>
             <Panel
-              page={page}
+              {...aboutLosses}
               id="reasons"
               title={t('winloss.reasons.title')}
               lead={t('winloss.reasons.lead')}
-              answer={answer}
-              question={own}
               define={['loss_reason', 'stage_lost']}
-              list="reasons"
-              report="winloss"
-              n={losses ? t('winloss.n_lost', { n: answer.value.overall.lost }) : undefined}
-              enough={({ overall }) => overall.lost > 0}
-              empty={t('winloss.losses.empty', { period: window })}
             >
               {(value) => <ReasonLosses page={page} answer={value} />}
             </Panel>

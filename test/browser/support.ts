@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject, test } from 'vitest';
+import { pages } from '../../app/ui/pages.ts';
 
 /** How a page is looked at. */
 export type Look = {
@@ -9,19 +10,7 @@ export type Look = {
   readonly height?: number;
 };
 
-export const paths = [
-  '/',
-  '/funnel',
-  '/durations',
-  '/winloss',
-  '/forecast',
-  '/compliance',
-  '/deals',
-  '/owners',
-  '/imports',
-  '/process',
-  '/dictionary',
-] as const;
+export const paths = pages.map(({ path }) => path);
 
 /** A page with what went wrong while it was open. */
 export type Watched = { readonly page: Page; readonly context: BrowserContext; readonly troubles: string[] };

@@ -1,5 +1,6 @@
 'use client';
 
+import table from '../../ui/plain-table.module.css';
 import type { Found, ProcessChoice } from './types.ts';
 import styles from './wizard.module.css';
 import { useWords } from './words-context.tsx';
@@ -11,15 +12,15 @@ export function FilesTable({ files }: { files: Found['files'] }) {
   const { w, f } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={w('wizard.table')} tabIndex={0}>
-      <table className={styles.table}>
+    <section className={table.scroll} aria-label={w('wizard.table')} tabIndex={0}>
+      <table className={table.table}>
         <caption className="visually-hidden">{w('wizard.table')}</caption>
         <thead>
           <tr>
             <th scope="col">{w('column.file')}</th>
             <th scope="col">{w('column.kind')}</th>
             {counts.map((name) => (
-              <th key={name} scope="col" className={styles.numeric}>
+              <th key={name} scope="col" className={table.numeric}>
                 {w(`column.${name}`)}
               </th>
             ))}
@@ -33,7 +34,7 @@ export function FilesTable({ files }: { files: Found['files'] }) {
               {counts.map((name) => (
                 <td
                   key={name}
-                  className={`${styles.numeric} ${name === 'rejected' && file[name] > 0 ? styles.warning : ''}`}
+                  className={`${table.numeric} ${name === 'rejected' && file[name] > 0 ? styles.warning : ''}`}
                 >
                   {f.count(file[name])}
                 </td>

@@ -3,6 +3,7 @@ import { openPage, type Page } from '../../server/open-page.ts';
 import { reader } from '../../server/reader.ts';
 import { address, type SearchParams, travellers } from '../../ui/address.ts';
 import { PageFrame } from '../../ui/page-frame.tsx';
+import { Pair } from '../../ui/pair.tsx';
 import { EmptyNote, ErrorNote } from '../../ui/panel.tsx';
 import { ownerOf, ownerPath } from '../owner-path.ts';
 import { askPerson } from '../person/ask-person.ts';
@@ -42,14 +43,14 @@ async function OwnerReport({ page, owner }: { page: Page; owner: string | null }
           <PersonAnswer page={page} person={person} />
           <PersonFigures page={page} person={person} />
           <PersonTalk page={page} person={person} />
-          <div className={styles.pair}>
+          <Pair>
             <PersonStages page={page} person={person} name={name} />
             <PersonStays page={page} person={person} name={name} />
-          </div>
-          <div className={styles.pair}>
+          </Pair>
+          <Pair>
             <PersonRules page={page} person={person} />
             <PersonReasons page={page} person={person} />
-          </div>
+          </Pair>
         </div>
       ) : (
         <EmptyNote>{t('owners.unknown', { name })}</EmptyNote>

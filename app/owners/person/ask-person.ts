@@ -1,6 +1,7 @@
-import { caseQuestion, changed, known } from '../../overview/ask.ts';
+import { known } from '../../overview/ask.ts';
 import { loadAnswer } from '../../server/load.ts';
 import type { Page } from '../../server/open-page.ts';
+import { caseQuestion, changed } from '../../ui/address.ts';
 import { periodQuestion } from '../ask-owners.ts';
 
 /** How many open deals are weighed for the talk. */

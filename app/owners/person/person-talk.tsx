@@ -1,7 +1,6 @@
 import type { Answers } from '../../../lib/answers.ts';
-import { changed } from '../../overview/ask.ts';
 import type { Page } from '../../server/open-page.ts';
-import { address } from '../../ui/address.ts';
+import { address, changed } from '../../ui/address.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { DealRows } from '../deal-rows.tsx';
 import type { Person } from './ask-person.ts';
