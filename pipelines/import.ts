@@ -27,7 +27,8 @@ async function landedHashes(dir: string, ids: readonly string[]): Promise<Set<st
 }
 
 function sameFiles(files: readonly { readonly sha256: string }[], hashes: ReadonlySet<string>): boolean {
-  return files.length === hashes.size && files.every(({ sha256 }) => hashes.has(sha256));
+  const own = new Set(files.map(({ sha256 }) => sha256));
+  return own.size === hashes.size && [...own].every((sha256) => hashes.has(sha256));
 }
 
 function changesSettings(

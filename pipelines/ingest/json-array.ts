@@ -51,12 +51,17 @@ export async function* arrayElements(stream: AsyncIterable<Buffer>, name: string
   }
 }
 
-/** The keys of one JSON object, or null when the text is no object. */
-export function objectKeys(text: string): string[] | null {
+/** The keys of one JSON object, with those of the object inside it at `within`; null when the text is no object. */
+export function objectKeys(text: string, within?: string): string[] | null {
   try {
     const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : null;
+    if (!isObject(value)) return null;
+    const inner = within ? value[within] : null;
+    return [...Object.keys(value), ...(isObject(inner) ? Object.keys(inner) : [])];
   } catch {
     return null;
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -5,11 +5,14 @@ import { kinds } from '../../lib/schema/canonical.ts';
 import { type Copied, copyBytes } from './copy-bytes.ts';
 import { type Described, describeColumns, type Refusal, type Shape, shapeOf } from './describe-file.ts';
 import { type Head, readHead } from './head.ts';
+import { landCrmFile } from './land-crm-file.ts';
 import type { DateOrder, DecimalSign, LandedFile } from './landing.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, mappingFor } from './mapping.ts';
 import { parquetColumns } from './parquet-columns.ts';
-import { matchColumns } from './recognise.ts';
+import { matchColumns, recogniseKind } from './recognise.ts';
+import { fittingForms } from './recognise-form.ts';
 import { openStored, readFailure, type SourceFile } from './source-file.ts';
+import type { CrmFile } from './translate.ts';
 import { writeWorkingText } from './working-text.ts';
 
 export type LandOptions = {
@@ -24,7 +27,11 @@ export type LandOptions = {
 };
 
 /** Landed; or already there byte for byte; or why it is no table of ours. */
-export type Outcome = { landed: LandedFile; hasRows: boolean } | { repeated: true } | Refusal;
+export type Outcome =
+  | { landed: LandedFile; hasRows: boolean }
+  | { crm: CrmFile }
+  | { repeated: true }
+  | Refusal;
 
 /** Whether the command line wrote this very file. */
 export const isNamed = (source: SourceFile, options: LandOptions) =>
@@ -40,6 +47,8 @@ export async function landFile(
   if (source.problem) return { why: source.problem, nearest: null };
   const head = await readHead(source);
   const shape = shapeOf(head);
+  const fitting = crmFormOf(source, head, shape, options);
+  if (fitting) return landCrmFile(source, no, { head, fitting, hashes, dir: options.dir });
   if ('why' in shape) return giveUp(source, head, shape, options);
   const isParquet = shape.format === 'parquet';
   const known = isParquet ? null : describeColumns(source.name, shape.headers, options.mapping);
@@ -47,7 +56,7 @@ export async function landFile(
 
   const number = String(no).padStart(2, '0');
   const stored = `files/${number}-${safeName(source.name)}`;
-  const copied = await copy(source, join(options.dir, stored));
+  const copied = await copySource(source, join(options.dir, stored));
   const remove = () => rm(join(options.dir, stored), { force: true });
   if (hashes.has(copied.sha256)) {
     await remove();
@@ -86,6 +95,16 @@ export async function landFile(
   return { landed, hasRows: shape.hasRows };
 }
 
+/** The CRM's form that says more of a file than our own kinds do; a mapping for the file goes before both. */
+function crmFormOf(source: SourceFile, head: Head, shape: Shape | Refusal, options: LandOptions) {
+  if (options.mapping && mappingFor(options.mapping, source.name)) return null;
+  const [best] = fittingForms(source.name, head);
+  if (!best) return null;
+  const own = 'why' in shape || shape.format === 'parquet' ? null : recogniseKind(source.name, shape.headers);
+  const explained = own?.kind ? own.columns.filter(({ canonical }) => canonical).length : 0;
+  return best.explained > explained ? best : null;
+}
+
 /** A file whose beginning cannot be read is an error where it was named or would have been recognised. */
 function giveUp(source: SourceFile, head: Head, refusal: Refusal, options: LandOptions): Refusal {
   if (!head.failure) return refusal;
@@ -93,7 +112,7 @@ function giveUp(source: SourceFile, head: Head, refusal: Refusal, options: LandO
   return { why: head.failure.message.replace(/\.$/, ''), nearest: null };
 }
 
-async function copy(source: SourceFile, target: string): Promise<Copied> {
+export async function copySource(source: SourceFile, target: string): Promise<Copied> {
   try {
     return await copyBytes(await openStored(source), target);
   } catch (error) {
@@ -130,7 +149,7 @@ async function addWorkingText(
 }
 
 /** A file name that is safe anywhere, still readable. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   return (
     basename(name)
       .replace(/[^\p{L}\p{N}._-]+/gu, '_')

@@ -5,6 +5,7 @@ import type { Refusal } from './describe-file.ts';
 import { isNamed, type LandOptions, landFile } from './land-file.ts';
 import type { Landing } from './landing.ts';
 import type { SourceFile } from './source-file.ts';
+import { type CrmFile, translate } from './translate.ts';
 
 export type { LandOptions } from './land-file.ts';
 
@@ -17,10 +18,15 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
   await mkdir(join(options.dir, 'text'), { recursive: true });
   const landing: Landing = { files: [], skipped: [], repeated: [], warnings: [] };
   const hashes = new Set(options.alreadyLanded);
+  const crmFiles: CrmFile[] = [];
   let anyRows = false;
   for (const source of sources) {
-    const outcome = await landFile(source, landing.files.length + 1, hashes, options);
-    if ('landed' in outcome) {
+    const no = landing.files.length + crmFiles.length + 1;
+    const outcome = await landFile(source, no, hashes, options);
+    if ('crm' in outcome) {
+      crmFiles.push(outcome.crm);
+      hashes.add(outcome.crm.landed.sha256);
+    } else if ('landed' in outcome) {
       landing.files.push(outcome.landed);
       hashes.add(outcome.landed.sha256);
       anyRows ||= outcome.hasRows;
@@ -35,7 +41,11 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
       landing.skipped.push({ file: source.name, why: outcome.why, nearest: outcome.nearest });
     }
   }
-  refuseNothing(landing, anyRows);
+  const firstNo = landing.files.length + crmFiles.length + 1;
+  const translated = await translate(crmFiles, { dir: options.dir, firstNo });
+  landing.files.push(...translated.files);
+  landing.warnings.push(...translated.warnings);
+  refuseNothing(landing, anyRows || translated.files.length > 0);
   return landing;
 }
 

@@ -37,7 +37,10 @@ export type LandedFile = {
   /** Blank lines before the header. */
   skip_lines: number;
   kind: string;
-  crm: 'canonical';
+  /** The CRM whose export it is; `canonical` for files in our own form. */
+  crm: string;
+  /** What the CRM's file is: `deals, API`. */
+  form?: string;
   columns: FileColumn[];
   /** Whether plain casts failed on it, so that every value has to be looked at. */
   careful: boolean;

@@ -5,11 +5,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { copyBytes } from './copy-bytes.ts';
 import { arrayElements, objectKeys } from './json-array.ts';
+import { recordsAt } from './json-records.ts';
 import type { Encoding, LandedFile } from './landing.ts';
 import { linesOf, wholeLines } from './lines.ts';
 import { normaliseText, refuseMixedEncodings } from './normalise-text.ts';
 import { readFailure, unpack } from './source-file.ts';
 import type { TextFacts } from './text-facts.ts';
+
+/** Where the records of a CRM's JSON lie, and the object inside each that holds its fields. */
+export type RecordPlace = { readonly at: readonly string[]; readonly within?: string | undefined };
 
 type Made = { encoding: Encoding; text: string | null; keys: string[] };
 
@@ -19,8 +23,8 @@ type Made = { encoding: Encoding; text: string | null; keys: string[] };
  * @throws VoronkaError bad_input for mixed encodings, a cut stream, an unclosed array
  */
 export async function writeWorkingText(
-  file: LandedFile,
-  { facts, gzip, dir }: { facts: TextFacts; gzip: boolean; dir: string },
+  file: Pick<LandedFile, 'stored' | 'name' | 'encoding' | 'format'>,
+  { facts, gzip, dir, records }: { facts: TextFacts; gzip: boolean; dir: string; records?: RecordPlace },
 ): Promise<Made> {
   const target = `text/${basename(file.stored).replace(/\.gz$/i, '')}`;
   const temporary: string[] = [];
@@ -46,7 +50,7 @@ export async function writeWorkingText(
     let keys: string[] = [];
     if (file.format === 'json') {
       const lines = scratch('lines');
-      keys = await arrayToLines(current, lines, file.name);
+      keys = await arrayToLines(current, lines, file.name, records);
       current = lines;
     } else if (file.format === 'ndjson') {
       keys = await lineKeys(current);
@@ -79,11 +83,17 @@ async function settleEncoding(
   return 'windows-1251';
 }
 
-async function arrayToLines(from: string, to: string, name: string): Promise<string[]> {
+async function arrayToLines(
+  from: string,
+  to: string,
+  name: string,
+  records?: RecordPlace,
+): Promise<string[]> {
   const keys = new Set<string>();
   async function* lines() {
-    for await (const element of arrayElements(createReadStream(from, { highWaterMark: 1 << 20 }), name)) {
-      for (const key of objectKeys(element) ?? []) keys.add(key);
+    const stream = createReadStream(from, { highWaterMark: 1 << 20 });
+    for await (const element of records ? recordsAt(stream, records.at, name) : arrayElements(stream, name)) {
+      for (const key of objectKeys(element, records?.within) ?? []) keys.add(key);
       yield `${element}\n`;
     }
   }

@@ -1,0 +1,72 @@
+import { basename } from 'node:path';
+import { foldHeader, readingOf } from '../importers/fields.ts';
+import type { Form } from '../importers/form.ts';
+import { forms } from '../importers/index.ts';
+import { chooseDelimiter } from './csv-head.ts';
+import { decodeHead, guessEncoding, type Head } from './head.ts';
+import { placesOf } from './json-records.ts';
+
+/** A form that a file fits, the fields of its records and how many of them the form understands. */
+export type FittingForm = {
+  readonly form: Form;
+  /** Where its records lie in this very file: as the CRM answers, or bare. */
+  readonly at: readonly string[];
+  readonly fields: readonly string[];
+  readonly explained: number;
+};
+
+const isMet = (need: string | readonly string[], fields: ReadonlySet<string>) =>
+  (typeof need === 'string' ? [need] : need).some((name) => fields.has(foldHeader(name)));
+
+function fits(form: Form, fields: readonly string[], fileName: string): boolean {
+  const folded = new Set(fields.map(foldHeader));
+  if (form.named && !form.named.test(basename(fileName))) return false;
+  return (
+    form.needs.every((need) => isMet(need, folded)) && !form.not?.some((name) => folded.has(foldHeader(name)))
+  );
+}
+
+/** How many fields of a record the form asks for or reads. */
+function explainedBy(form: Form, fields: readonly string[]): number {
+  const used = new Set<string>();
+  for (const table of form.tables) {
+    const reading = readingOf(fields, {
+      column: (name) => `"${name}"`,
+      record: 'r',
+      onUse: (name) => used.add(name),
+    });
+    for (const field of Object.values(table.columns)) reading.field(field);
+    table.each?.(reading);
+    table.where?.(reading);
+  }
+  for (const need of form.needs) used.add(typeof need === 'string' ? need : need.join());
+  return used.size;
+}
+
+type Place = { readonly at: readonly string[]; readonly fields: readonly string[] };
+
+/** Where the records of a form may lie in a JSON text: in the answer's envelope, or without it. */
+function placesFor(form: Form, places: ReturnType<typeof placesOf>): Place[] {
+  const ways = form.at && form.at.length > 0 ? [form.at, []] : [[]];
+  return ways.map((at) => {
+    const inner = form.within ? (places.get([...at, form.within].join('.')) ?? []) : [];
+    return { at, fields: [...new Set([...(places.get(at.join('.')) ?? []), ...inner])] };
+  });
+}
+
+/** The forms that a table's header or a JSON text fits, the best first. */
+export function fittingForms(fileName: string, head: Head): FittingForm[] {
+  const text = decodeHead(head.bytes, guessEncoding(head.bytes));
+  const isJson = /^\s*[[{]/.test(text);
+  const json = isJson ? placesOf(text) : null;
+  const table: Place = { at: [], fields: isJson ? [] : (chooseDelimiter(text).records[0] ?? []) };
+  const found: FittingForm[] = [];
+  for (const form of forms) {
+    if (isJson !== (form.at !== undefined)) continue;
+    const place = (json ? placesFor(form, json) : [table]).find(
+      ({ fields }) => fields.length > 0 && fits(form, fields, fileName),
+    );
+    if (place) found.push({ form, ...place, explained: explainedBy(form, place.fields) });
+  }
+  return found.sort((a, b) => b.explained - a.explained || b.form.needs.length - a.form.needs.length);
+}
