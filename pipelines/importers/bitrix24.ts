@@ -41,6 +41,7 @@ const deals = (at: readonly string[], needs: Form['needs'], not: readonly string
     {
       kind: 'deals',
       keepsOthers: true,
+      leftOut: 'templates of recurring deals',
       where: (reading) => `coalesce(${reading.get('IS_RECURRING', 'isRecurring')}, 'N') <> 'Y'`,
       columns: {
         deal_id: ['ID', 'id'],
@@ -249,6 +250,7 @@ const dealTable: Form = {
     {
       kind: 'deals',
       keepsOthers: true,
+      leftOut: 'further product lines of one card',
       oncePer: 'ID',
       columns: {
         deal_id: 'ID',
@@ -285,6 +287,7 @@ const leadTable: Form = {
     {
       kind: 'leads',
       keepsOthers: true,
+      leftOut: 'further product lines of one card',
       oncePer: 'ID',
       columns: {
         lead_id: 'ID',

@@ -22,6 +22,8 @@ export type Table = {
   readonly each?: (reading: Reading) => string;
   /** SQL condition; other records are not of this table. */
   readonly where?: (reading: Reading) => string;
+  /** What the records are that `where` or `oncePer` leaves out, in words; absent where they belong to another table. */
+  readonly leftOut?: string;
   /** Fields that no column names are kept under their own names. */
   readonly keepsOthers?: true;
   /** Lines that repeat one id for its products count as one record: SQL of the id. */
@@ -43,7 +45,10 @@ export type Form = {
   readonly not?: readonly string[];
   /** A text that the file's name holds: an entity that the records themselves do not tell. */
   readonly named?: RegExp;
+  /** The tables that it yields; none for a file that is known and not used. */
   readonly tables: readonly Table[];
+  /** Why a file that is known is not used. */
+  readonly unused?: string;
   /** What the reader should know about every file of this form. */
   readonly warning?: string;
 };

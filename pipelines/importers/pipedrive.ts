@@ -29,6 +29,7 @@ const deals: Form = {
     {
       kind: 'deals',
       keepsOthers: true,
+      leftOut: 'deleted deals',
       where: (reading) => `${reading.get('status')} <> 'deleted'`,
       columns: {
         deal_id: 'id',

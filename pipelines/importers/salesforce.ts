@@ -17,6 +17,7 @@ const yes = (text: string) => `lower(${text}) in ('true', '1', 'yes')`;
 const opportunity: Form['tables'][number] = {
   kind: 'deals',
   keepsOthers: true,
+  leftOut: 'deleted opportunities',
   where: (reading) => `not coalesce(${yes(reading.get('IsDeleted'))}, false)`,
   columns: {
     deal_id: id('Id'),
@@ -146,6 +147,7 @@ const report: Form = {
       kind: 'deals',
       keepsOthers: true,
       // A blank line and the report's own lines end the file.
+      leftOut: 'the lines below the report',
       where: (reading) => `${reading.get('Stage')} is not null`,
       columns: {
         deal_id: (reading) =>

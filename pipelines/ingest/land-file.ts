@@ -48,6 +48,7 @@ export async function landFile(
   const head = await readHead(source);
   const shape = shapeOf(head);
   const fitting = crmFormOf(source, head, shape, options);
+  if (fitting?.form.unused) return { why: fitting.form.unused, nearest: null };
   if (fitting) return landCrmFile(source, no, { head, fitting, hashes, dir: options.dir });
   if ('why' in shape) return giveUp(source, head, shape, options);
   const isParquet = shape.format === 'parquet';

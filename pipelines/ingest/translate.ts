@@ -41,12 +41,38 @@ async function openSource(connection: DuckDBConnection, file: CrmFile, dir: stri
   }
   const columns = file.fields.map((_, at) => `'f${at}': 'VARCHAR'`).join(', ');
   const cells = file.fields.map((name, at) => `${literal(name)}, f${at}`).join(', ');
+  const rejects = `refused_${index}`;
   await connection.run(
-    `create view ${source(index)} as select *, json_object(${cells}) as r, row_number() over () as n
+    `create table ${source(index)} as select *, json_object(${cells}) as r, row_number() over () as n
      from read_csv(${path}, columns = {${columns}}, header = true, skip = ${file.skipLines},
-       delim = ${literal(file.delimiter ?? ',')}, quote = '"', escape = '"', auto_detect = false,
-       null_padding = true, ignore_errors = true, strict_mode = false, parallel = false)`,
+       delim = ${literal(file.delimiter ?? ',')}, quote = '"', escape = '"', auto_detect = false, null_padding = true,
+       strict_mode = false, parallel = false, store_rejects = true, rejects_table = '${rejects}',
+       rejects_scan = '${rejects}_scan', rejects_limit = 0)`,
   );
+}
+
+/** Lines of a table that could not be read, and records that a form leaves out: said, never silent. */
+async function lossesOf(connection: DuckDBConnection, file: CrmFile, index: number): Promise<string[]> {
+  const [table] = file.form.tables;
+  const { name } = file.landed;
+  const told: string[] = [];
+  if (file.format === 'csv') {
+    const row = await rowOf(
+      connection,
+      `select count(distinct line)::integer as n, min(line) as first from refused_${index}`,
+    );
+    if (count(row.n) > 0)
+      told.push(`${name}: ${count(row.n)} lines cannot be read, the first is line ${count(row.first)}.`);
+  }
+  if (!table || table.each) return told;
+  const row = await rowOf(
+    connection,
+    `select (select count(*) from ${source(index)})::integer as n, (select count(*) from (${selectOf(file, table, index)}))::integer as kept`,
+  );
+  const left = count(row.n) - count(row.kept);
+  if (left > 0 && table.leftOut)
+    told.push(`${name}: ${left} of ${count(row.n)} records are left out (${table.leftOut}).`);
+  return told;
 }
 
 function readingFor(file: CrmFile) {
@@ -157,6 +183,7 @@ export async function translate(
           columns: matchColumns(kinds.get(table.kind)!, headers, {}),
         });
       }
+      made.warnings.push(...(await lossesOf(connection, file, index)));
       if (file.form.warning) made.warnings.push(`${file.landed.name}: ${file.form.warning}`);
     }
     return made;

@@ -1,0 +1,184 @@
+import { type Form, type Reading, word } from './form.ts';
+
+const crm = 'salesforce';
+
+const yes = (text: string) => `lower(${text}) in ('true', 't', '1')`;
+const kept = (reading: Reading) => `not coalesce(${yes(reading.get('is_deleted'))}, false)`;
+const owner = (reading: Reading) => word('user', reading.get('owner_id'));
+const status = (reading: Reading) =>
+  `case when ${yes(reading.get('is_won'))} then 'won' when ${yes(reading.get('is_closed'))} then 'lost' when ${reading.get('is_closed')} is not null then 'open' end`;
+const day = (name: string) => (reading: Reading) => `left(${reading.get(name)}, 10)`;
+
+const opportunities: Form = {
+  crm,
+  name: 'opportunities, warehouse table',
+  needs: ['id', 'stage_name', 'close_date', 'is_won'],
+  not: ['_fivetran_start'],
+  tables: [
+    {
+      kind: 'deals',
+      leftOut: 'deleted in the CRM',
+      where: kept,
+      columns: {
+        deal_id: 'id',
+        name: 'name',
+        pipeline: (reading) => word('record type', reading.get('record_type_id')),
+        stage: 'stage_name',
+        status,
+        amount: 'amount',
+        currency: 'currency_iso_code',
+        probability: 'probability',
+        forecast_category: ['forecast_category_name', 'forecast_category'],
+        source: 'lead_source',
+        owner,
+        account_id: 'account_id',
+        created_at: 'created_date',
+        updated_at: ['last_modified_date', '_fivetran_synced'],
+        expected_close_date: day('close_date'),
+        closed_at: (reading) =>
+          `case when ${yes(reading.get('is_closed'))} then ${reading.get('close_date')} end`,
+        next_step: 'next_step',
+      },
+    },
+  ],
+};
+
+/** A row for each span in which nothing of the deal changed: the state from `_fivetran_start`. */
+const versions: Form = {
+  crm,
+  name: 'versions of opportunities (stage history), warehouse table',
+  needs: ['id', 'stage_name', '_fivetran_start', '_fivetran_end'],
+  tables: [
+    {
+      kind: 'stage_history',
+      columns: { deal_id: 'id', stage: 'stage_name', entered_at: '_fivetran_start' },
+    },
+    {
+      kind: 'deals',
+      where: (reading) => `${yes(reading.get('_fivetran_active'))} and ${kept(reading)}`,
+      columns: opportunities.tables[0]!.columns,
+    },
+  ],
+};
+
+const accounts: Form = {
+  crm,
+  name: 'accounts, warehouse table',
+  needs: ['id', 'account_number', 'billing_country'],
+  not: ['_fivetran_start'],
+  tables: [
+    {
+      kind: 'accounts',
+      leftOut: 'deleted in the CRM',
+      where: kept,
+      columns: {
+        account_id: 'id',
+        name: 'name',
+        owner,
+        country: 'billing_country',
+        region: 'billing_state',
+        industry: 'industry',
+        size: 'number_of_employees',
+        phone: 'phone',
+      },
+    },
+  ],
+};
+
+const users: Form = {
+  crm,
+  name: 'users, warehouse table',
+  needs: ['id', 'alias', 'name', ['user_role_id', 'profile_id', 'department']],
+  tables: [
+    { kind: 'users', columns: { user: 'name', name: 'name', team: 'department' } },
+    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: 'name' } },
+  ],
+};
+
+const leads: Form = {
+  crm,
+  name: 'leads, warehouse table',
+  needs: ['id', 'is_converted', 'lead_source', 'status'],
+  tables: [
+    {
+      kind: 'leads',
+      leftOut: 'deleted in the CRM',
+      where: kept,
+      columns: {
+        lead_id: 'id',
+        name: 'name',
+        stage: 'status',
+        status: (reading) => `case when ${yes(reading.get('is_converted'))} then 'converted' end`,
+        source: 'lead_source',
+        owner,
+        account_id: 'converted_account_id',
+        created_at: 'created_date',
+        updated_at: 'last_modified_date',
+        closed_at: 'converted_date',
+        converted_deal_id: 'converted_opportunity_id',
+        company: 'company',
+        phone: 'phone',
+        email: 'email',
+      },
+    },
+  ],
+};
+
+const what = (prefix: string) => (reading: Reading) =>
+  `case when ${reading.get('what_id')} like '${prefix}%' then ${reading.get('what_id')} end`;
+
+const tasks: Form = {
+  crm,
+  name: 'tasks and events, warehouse table',
+  needs: ['id', 'what_id', 'subject', ['activity_date', 'activity_date_time']],
+  tables: [
+    {
+      kind: 'activities',
+      leftOut: 'deleted in the CRM',
+      where: kept,
+      columns: {
+        activity_id: 'id',
+        deal_id: what('006'),
+        account_id: (reading) => `coalesce(${what('001')(reading)}, ${reading.get('account_id')})`,
+        type: (reading) => `coalesce(lower(${reading.get('task_subtype', 'event_subtype')}), 'task')`,
+        subject: 'subject',
+        created_at: 'created_date',
+        due_at: ['activity_date_time', 'activity_date'],
+        done_at: 'completed_date_time',
+        status: (reading) => `case when ${yes(reading.get('is_closed'))} then 'done' end`,
+        owner,
+      },
+    },
+  ],
+};
+
+const items: Form = {
+  crm,
+  name: 'products of opportunities, warehouse table',
+  needs: ['opportunity_id', 'product_2_id', 'total_price'],
+  tables: [
+    {
+      kind: 'items',
+      leftOut: 'deleted in the CRM',
+      where: kept,
+      columns: {
+        deal_id: 'opportunity_id',
+        product: (reading) => `coalesce(${reading.get('name')}, ${reading.get('product_2_id')})`,
+        quantity: 'quantity',
+        price: 'unit_price',
+        amount: 'total_price',
+      },
+    },
+  ],
+};
+
+/** Salesforce as the Fivetran connector lays it into a warehouse, table by table. */
+export const salesforceWarehouse: readonly Form[] = [
+  opportunities,
+  versions,
+  accounts,
+  users,
+  leads,
+  tasks,
+  items,
+];
