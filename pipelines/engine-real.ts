@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VoronkaError } from '../lib/errors.ts';
 import { resolveProcesses } from '../lib/process/resolve.ts';
@@ -8,6 +8,7 @@ import { discover } from './ingest/discover.ts';
 import { landFiles } from './ingest/land.ts';
 import type { DateOrder, DecimalSign } from './ingest/landing.ts';
 import { readMapping } from './ingest/mapping.ts';
+import { unfold } from './ingest/unfold.ts';
 
 function oneOf<T extends string>(option: string, value: string | null, known: readonly T[]): T | undefined {
   if (value === null) return undefined;
@@ -54,7 +55,9 @@ async function chooseProcesses(args: readonly string[], workspaceDir: string) {
 export const realEngine: Engine = {
   async land(given, { dir, mapping, alreadyLanded, dates, decimal, contents }) {
     const paths = contents ? await childrenOf(given) : given;
-    return landFiles(await discover([...paths]), {
+    const sheets = join(dir, 'sheets');
+    const sources = await unfold(await discover([...paths]), sheets);
+    const landing = await landFiles(sources, {
       dir,
       alreadyLanded,
       mapping: mapping ? readMapping(mapping.text, mapping.path) : undefined,
@@ -62,6 +65,8 @@ export const realEngine: Engine = {
       decimal: oneOf<DecimalSign>('--decimal', decimal, [',', '.']),
       named: contents ? new Set() : await filesAmong(paths),
     });
+    await rm(sheets, { recursive: true, force: true });
+    return landing;
   },
   chooseProcesses,
   build: buildWarehouse,

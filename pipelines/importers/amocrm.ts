@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, type Reading, word } from './form.ts';
+import { type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
 
 const crm = 'amocrm';
 
@@ -182,8 +182,7 @@ const dealTable: Form = {
   crm,
   name: 'deals, list export',
   needs: ['ID', 'Название сделки', 'Этап сделки', 'Воронка'],
-  warning:
-    'the list carries only the present stage of each deal; the stage history comes from /api/v4/events.',
+  warning: onlyPresent('/api/v4/events'),
   tables: [
     {
       kind: 'deals',

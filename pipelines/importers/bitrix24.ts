@@ -1,4 +1,4 @@
-import { among, type Field, type Form, type Reading, word } from './form.ts';
+import { among, type Field, type Form, onlyPresent, type Reading, word } from './form.ts';
 
 const crm = 'bitrix24';
 const semantics = { s: 'won', success: 'won', f: 'lost', failure: 'lost', apology: 'lost' };
@@ -41,7 +41,7 @@ const deals = (at: readonly string[], needs: Form['needs'], not: readonly string
     {
       kind: 'deals',
       keepsOthers: true,
-      leftOut: 'templates of recurring deals',
+      leftOut: 'templates',
       where: (reading) => `coalesce(${reading.get('IS_RECURRING', 'isRecurring')}, 'N') <> 'Y'`,
       columns: {
         deal_id: ['ID', 'id'],
@@ -244,13 +244,12 @@ const dealTable: Form = {
     ['Название сделки', 'Deal Name'],
     ['Ответственный', 'Responsible'],
   ],
-  warning:
-    'the list carries only the present stage of each deal; the stage history comes from crm.stagehistory.list.',
+  warning: onlyPresent('crm.stagehistory.list'),
   tables: [
     {
       kind: 'deals',
       keepsOthers: true,
-      leftOut: 'further product lines of one card',
+      leftOut: 'product_lines',
       oncePer: 'ID',
       columns: {
         deal_id: 'ID',
@@ -281,13 +280,12 @@ const leadTable: Form = {
   crm,
   name: 'leads, list export',
   needs: ['ID', ['Название лида', 'Lead Name'], ['Статус', 'Status'], ['Ответственный', 'Responsible']],
-  warning:
-    'the list carries only the present status of each lead; the history comes from crm.stagehistory.list.',
+  warning: onlyPresent('crm.stagehistory.list'),
   tables: [
     {
       kind: 'leads',
       keepsOthers: true,
-      leftOut: 'further product lines of one card',
+      leftOut: 'product_lines',
       oncePer: 'ID',
       columns: {
         lead_id: 'ID',

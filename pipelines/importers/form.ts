@@ -13,6 +13,20 @@ export type Reading = {
 /** A field: its name, its names in several languages (the first present one is read), or SQL over the record. */
 export type Field = string | readonly string[] | ((reading: Reading) => string);
 
+/** Records that a form leaves out, in words. */
+export const leftOutWords = {
+  deleted: 'deleted in the CRM',
+  templates: 'templates of recurring deals',
+  product_lines: 'further product lines of one card',
+  footer: 'the lines below the report',
+  skipped: 'stages that were skipped',
+  'stages that were skipped': 'stages that were skipped',
+} as const;
+
+/** What to say of an export without history. @param where the history comes from */
+export const onlyPresent = (where: string): string =>
+  `the export carries only the present stage of each card; its history comes from ${where}.`;
+
 /** A canonical table that a file yields. */
 export type Table = {
   /** A canonical kind, or `words`: entries of a dictionary (field, scope, id, name). */
@@ -22,8 +36,8 @@ export type Table = {
   readonly each?: (reading: Reading) => string;
   /** SQL condition; other records are not of this table. */
   readonly where?: (reading: Reading) => string;
-  /** What the records are that `where` or `oncePer` leaves out, in words; absent where they belong to another table. */
-  readonly leftOut?: string;
+  /** What the records are that `where` or `oncePer` leaves out; absent where they belong to another table. */
+  readonly leftOut?: keyof typeof leftOutWords;
   /** Fields that no column names are kept under their own names. */
   readonly keepsOthers?: true;
   /** Lines that repeat one id for its products count as one record: SQL of the id. */
@@ -45,6 +59,8 @@ export type Form = {
   readonly not?: readonly string[];
   /** A text that the file's name holds: an entity that the records themselves do not tell. */
   readonly named?: RegExp;
+  /** SQL of a field's text where the CRM writes emptiness or texts in a way of its own. */
+  readonly clean?: (text: string) => string;
   /** The tables that it yields; none for a file that is known and not used. */
   readonly tables: readonly Table[];
   /** Why a file that is known is not used. */

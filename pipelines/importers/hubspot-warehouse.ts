@@ -27,7 +27,7 @@ const deals = table(
     {
       kind: 'deals',
       keepsOthers: true,
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         deal_id: 'deal_id',
@@ -153,7 +153,7 @@ const contacts = table(
   [
     {
       kind: 'contacts',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         contact_id: 'id',

@@ -1,4 +1,4 @@
-import { entry, type Field, type Form, inside, type Reading, word } from './form.ts';
+import { entry, type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
 
 const crm = 'hubspot';
 
@@ -204,8 +204,7 @@ const dealTable: Form = {
   crm,
   name: 'deals, list export',
   needs: ['Record ID', 'Deal Name', 'Deal Stage'],
-  warning:
-    'the list carries only the present stage of each deal; the stage history comes with propertiesWithHistory=dealstage.',
+  warning: onlyPresent('propertiesWithHistory=dealstage'),
   tables: [
     {
       kind: 'deals',

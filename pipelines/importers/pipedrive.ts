@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, type Reading, utc, word } from './form.ts';
+import { type Field, type Form, inside, onlyPresent, type Reading, utc, word } from './form.ts';
 
 const crm = 'pipedrive';
 
@@ -29,7 +29,7 @@ const deals: Form = {
     {
       kind: 'deals',
       keepsOthers: true,
-      leftOut: 'deleted deals',
+      leftOut: 'deleted',
       where: (reading) => `${reading.get('status')} <> 'deleted'`,
       columns: {
         deal_id: 'id',
@@ -210,8 +210,7 @@ const dealTable: Form = {
   crm,
   name: 'deals, list export',
   needs: ['Deal - ID', 'Deal - Title', 'Deal - Stage', 'Deal - Status'],
-  warning:
-    'the list carries only the present stage of each deal; the stage history comes from /deals/ID/flow.',
+  warning: onlyPresent('/deals/ID/flow'),
   tables: [
     {
       kind: 'deals',

@@ -17,7 +17,7 @@ const opportunities: Form = {
   tables: [
     {
       kind: 'deals',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         deal_id: 'id',
@@ -69,7 +69,7 @@ const accounts: Form = {
   tables: [
     {
       kind: 'accounts',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         account_id: 'id',
@@ -102,7 +102,7 @@ const leads: Form = {
   tables: [
     {
       kind: 'leads',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         lead_id: 'id',
@@ -134,7 +134,7 @@ const tasks: Form = {
   tables: [
     {
       kind: 'activities',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         activity_id: 'id',
@@ -159,7 +159,7 @@ const items: Form = {
   tables: [
     {
       kind: 'items',
-      leftOut: 'deleted in the CRM',
+      leftOut: 'deleted',
       where: kept,
       columns: {
         deal_id: 'opportunity_id',

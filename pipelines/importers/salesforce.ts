@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, type Reading, word } from './form.ts';
+import { type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
 
 const crm = 'salesforce';
 
@@ -17,7 +17,7 @@ const yes = (text: string) => `lower(${text}) in ('true', '1', 'yes')`;
 const opportunity: Form['tables'][number] = {
   kind: 'deals',
   keepsOthers: true,
-  leftOut: 'deleted opportunities',
+  leftOut: 'deleted',
   where: (reading) => `not coalesce(${yes(reading.get('IsDeleted'))}, false)`,
   columns: {
     deal_id: id('Id'),
@@ -140,14 +140,13 @@ const report: Form = {
   name: 'opportunities, report',
   needs: ['Opportunity Name', 'Stage', ['Close Date', 'Amount']],
   not: ['Sales Stage', 'Deal Owner.id'],
-  warning:
-    'a report carries only the present stage of each deal; the stage history comes from OpportunityHistory.',
+  warning: onlyPresent('OpportunityHistory'),
   tables: [
     {
       kind: 'deals',
       keepsOthers: true,
       // A blank line and the report's own lines end the file.
-      leftOut: 'the lines below the report',
+      leftOut: 'footer',
       where: (reading) => `${reading.get('Stage')} is not null`,
       columns: {
         deal_id: (reading) =>

@@ -86,10 +86,16 @@ function globToRegExp(glob: string): RegExp {
   return new RegExp(`^${body}$`, 'i');
 }
 
-/** The first entry of the mapping whose glob matches the file's shown or base name. */
+/**
+ * The first entry of the mapping whose glob matches the file's shown or base name. A sheet is shown as `book.xlsx/Sheet`:
+ * an entry with `sheet` is for that one, an entry without for every sheet of the book.
+ */
 export function mappingFor(mapping: Mapping | undefined, fileName: string): FileMapping | undefined {
+  const matches = (glob: RegExp, name: string) => glob.test(basename(name)) || glob.test(name);
+  const book = /^(.*\.(?:xlsx|xlsm))\/(.*)$/i.exec(fileName);
   return mapping?.files.find((entry) => {
     const glob = globToRegExp(entry.match);
-    return glob.test(basename(fileName)) || glob.test(fileName);
+    if (entry.sheet !== undefined) return book !== null && book[2] === entry.sheet && matches(glob, book[1]!);
+    return matches(glob, fileName) || (book !== null && matches(glob, book[1]!));
   });
 }

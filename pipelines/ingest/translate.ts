@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { kinds } from '../../lib/schema/canonical.ts';
 import { readingOf } from '../importers/fields.ts';
-import type { Form, Table } from '../importers/form.ts';
+import { type Form, leftOutWords, type Table } from '../importers/form.ts';
 import type { Delimiter, LandedFile } from './landing.ts';
 import { jsonLines } from './read-sql.ts';
 import { matchColumns } from './recognise.ts';
@@ -71,20 +71,22 @@ async function lossesOf(connection: DuckDBConnection, file: CrmFile, index: numb
   );
   const left = count(row.n) - count(row.kept);
   if (left > 0 && table.leftOut)
-    told.push(`${name}: ${left} of ${count(row.n)} records are left out (${table.leftOut}).`);
+    told.push(`${name}: ${left} of ${count(row.n)} records are left out (${leftOutWords[table.leftOut]}).`);
   return told;
 }
 
 function readingFor(file: CrmFile) {
-  const { within } = file.form;
+  const { within, clean = (text: string) => text } = file.form;
   return readingOf(file.fields, {
     column: (name, at) => {
-      if (file.format === 'csv') return `f${at}`;
+      if (file.format === 'csv') return clean(`f${at}`);
       const pointer = (key: string) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       const own = `(r ->> ${literal(pointer(name))})`;
-      return within
-        ? `coalesce(r ->> ${literal(`/${within}${pointer(name)}`)}, r ->> ${literal(pointer(name))})`
-        : own;
+      return clean(
+        within
+          ? `coalesce(r ->> ${literal(`/${within}${pointer(name)}`)}, r ->> ${literal(pointer(name))})`
+          : own,
+      );
     },
     record: 'r',
   });

@@ -72,3 +72,12 @@ export async function openZipEntry(path: string, entryName: string, name: string
     });
   });
 }
+
+/** How many bytes an archive holds, packed and unpacked, as its table of contents says. @throws VoronkaError bad_input */
+export async function packedSizes(path: string, name: string): Promise<{ packed: number; unpacked: number }> {
+  const { archive, entries } = await readEntries(path, name);
+  archive.close();
+  const sum = (key: 'compressedSize' | 'uncompressedSize') =>
+    entries.reduce((all, entry) => all + entry[key], 0);
+  return { packed: sum('compressedSize'), unpacked: sum('uncompressedSize') };
+}

@@ -67,7 +67,7 @@ function FileRow({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void })
           ×
         </button>
       </div>
-      {isWorkbook(path) && <p className={styles.warning}>{w('wizard.workbook')}</p>}
+      {isWorkbook(path) && <p className={styles.quiet}>{w('wizard.workbook')}</p>}
       {headers.length > 0 ? (
         <details>
           <summary title={w('wizard.peek')}>{headers.slice(0, 12).join(' · ')}</summary>

@@ -8,6 +8,22 @@ const warnings: readonly (readonly [id: string, form: RegExp])[] = [
   ['no_export_date', /^No row of the import .+ tells when it was exported; its own moment is taken\.$/s],
   ['unused_process', /^Process (?<process>\S+) covers no \w+ of these imports\.$/s],
   ['suggested', /^The stages of (?<pipeline>.+) fit the built-in process (?<process>[^\s:]+): --process /s],
+  [
+    'only_present',
+    /^(?<file>.+): the export carries only the present stage of each card; its history comes from (?<where>.+)\.$/s,
+  ],
+  ['deleted', /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(deleted in the CRM\)\.$/s],
+  [
+    'templates',
+    /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(templates of recurring deals\)\.$/s,
+  ],
+  [
+    'product_lines',
+    /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(further product lines of one card\)\.$/s,
+  ],
+  ['footer', /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(the lines below the report\)\.$/s],
+  ['skipped', /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(stages that were skipped\)\.$/s],
+  ['unread', /^(?<file>.+): (?<n>\d+) lines cannot be read, the first is line (?<line>\d+)\.$/s],
   ['conflict', /^(?:Pipeline|Stage) (?<stage>.+) is claimed by (?<between>.+); (?<process>\S+) takes it\.$/s],
 ];
 
@@ -27,6 +43,8 @@ const refusals: readonly (readonly [id: string, form: RegExp])[] = [
   ['empty', /^the file (?:is empty|holds no records)$/],
   ['empty_archive', /^the archive is empty$/],
   ['workbook', /^a workbook or an archive inside; save the tables as CSV$/],
+  ['unused', /^a table of (?<crm>.+) that no figure reads: (?<what>.+)$/s],
+  ['no_table', /^the workbook holds no table$/],
   ['not_text', /^it is not text$/],
   ['json_shape', /^it is JSON, but neither an array of objects nor JSON lines$/],
 ];

@@ -20,8 +20,8 @@ export function textOf(bytes: Uint8Array): string {
 /** Whether a file is a text table that can be looked into. */
 export const isTable = (path: string) => /\.(csv|tsv|txt|tab)$/i.test(path);
 
-/** A workbook, which the import does not read. */
-export const isWorkbook = (path: string) => /\.(xlsx?|xlsm|ods)$/i.test(path);
+/** A workbook: the import reads its sheets, the browser does not. */
+export const isWorkbook = (path: string) => /\.(xlsx?|xlsm)$/i.test(path);
 
 /** Header and first rows of a text table; null for what is none. */
 export async function peek(file: File): Promise<Peek | null> {

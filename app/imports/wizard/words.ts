@@ -44,12 +44,34 @@ export const wizardKeys: readonly string[] = [
   ...['do_import', 'check_again', 'back', 'retry', 'open', 'done', 'done.what', 'done.rejected'].map(
     (name) => `wizard.${name}`,
   ),
-  ...['no_rows', 'windows_1251', 'repeated', 'no_export_date', 'unused_process', 'suggested', 'conflict'].map(
-    (id) => `wizard.note.${id}`,
-  ),
-  ...['no_kind', 'two_kinds', 'lacks', 'empty', 'empty_archive', 'workbook', 'not_text', 'json_shape'].map(
-    (id) => `wizard.refusal.${id}`,
-  ),
+  ...[
+    'no_rows',
+    'windows_1251',
+    'repeated',
+    'no_export_date',
+    'unused_process',
+    'suggested',
+    'conflict',
+    'only_present',
+    'deleted',
+    'templates',
+    'product_lines',
+    'footer',
+    'skipped',
+    'unread',
+  ].map((id) => `wizard.note.${id}`),
+  ...[
+    'no_kind',
+    'two_kinds',
+    'lacks',
+    'empty',
+    'empty_archive',
+    'workbook',
+    'unused',
+    'no_table',
+    'not_text',
+    'json_shape',
+  ].map((id) => `wizard.refusal.${id}`),
   ...['ask.dates', 'ask.decimal', 'ask.where', 'ask.why'].map((name) => `wizard.${name}`),
   ...['bad_input', 'usage', 'busy', 'no_space', 'too_large', 'checks_failed', 'network', 'internal'].map(
     (code) => `wizard.error.${code}`,
@@ -67,6 +89,7 @@ export const wizardKeys: readonly string[] = [
 const places = [
   ...['n', 'of', 'file', 'files', 'rows', 'rejected', 'size', 'at', 'pipeline', 'pipelines', 'process'],
   ...['stage', 'between', 'kinds', 'kind', 'columns', 'missing', 'column', 'line', 'value', 'cases', 'path'],
+  ...['where', 'crm', 'what'],
 ];
 
 /** The texts for the browser, in the reader's language. */
