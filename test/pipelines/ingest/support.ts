@@ -10,6 +10,7 @@ import { type LandOptions, landFiles } from '../../../pipelines/ingest/land.ts';
 import type { Landing } from '../../../pipelines/ingest/landing.ts';
 import { type LoadReport, loadRaw } from '../../../pipelines/ingest/load-raw.ts';
 import { rowsOf } from '../../../pipelines/ingest/rows.ts';
+import { unfold } from '../../../pipelines/ingest/unfold.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ingest-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -43,7 +44,8 @@ export type Given = Partial<Omit<LandOptions, 'dir' | 'named'>> & {
 /** Lands the paths as a command line would. */
 export async function land(paths: string[], given: Given = {}): Promise<{ landing: Landing; dir: string }> {
   const dir = await newFolder();
-  const landing = await landFiles(await discover(paths), {
+  const sources = await unfold(await discover(paths), join(dir, 'sheets'));
+  const landing = await landFiles(sources, {
     alreadyLanded: new Set(),
     ...given,
     dir,
