@@ -4,6 +4,8 @@ export type FileCount = {
   readonly import: string;
   readonly file: string;
   readonly kind: string;
+  /** The CRM whose export the file is; `canonical` for a file in our own form. */
+  readonly crm: string;
   readonly read: number;
   readonly loaded: number;
   readonly rejected: number;

@@ -29,7 +29,7 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
         </thead>
         <tbody>
           {entry.files.map((file) => (
-            <tr key={file.file}>
+            <tr key={`${file.file} ${file.kind}`}>
               <th scope="row">{file.file}</th>
               <td>{file.kind ? (find(`kind.${file.kind}`) ?? file.kind) : t('none')}</td>
               {counts.map((name) => (

@@ -29,11 +29,13 @@ export type BuildEntry = {
 
 type Reported = Counts & { import: string; file: string; kind: string };
 
-/** What the latest kept build that holds the import said of its files. */
+/** What the latest kept build that holds the import said of its files, by file and kind. */
 function countsOf(id: string, newestFirst: readonly BuildManifest[]): Map<string, Reported> {
   const build = newestFirst.find(({ imports }) => imports.includes(id));
   const files = (build?.report.files ?? []) as Reported[];
-  return new Map(files.filter((file) => file.import === id).map((file) => [file.file, file]));
+  return new Map(
+    files.filter((file) => file.import === id).map((file) => [`${file.file}\n${file.kind}`, file]),
+  );
 }
 
 /** Every import and every kept build of a workspace, newest first. */
@@ -47,7 +49,12 @@ export async function readHistory(dir: string): Promise<{ imports: ImportEntry[]
     const manifest = await readImport(dir, id);
     const counts = countsOf(id, manifests);
     const files = (manifest?.landing.files ?? []).map((file): ImportedFile => {
-      const { read = null, loaded = null, rejected = null, duplicates = null } = counts.get(file.name) ?? {};
+      const {
+        read = null,
+        loaded = null,
+        rejected = null,
+        duplicates = null,
+      } = counts.get(`${file.name}\n${file.kind}`) ?? {};
       return { file: file.name, kind: String(file.kind ?? '') || null, read, loaded, rejected, duplicates };
     });
     imports.push({

@@ -9,6 +9,8 @@ export type FileCount = {
   import: string;
   file: string;
   kind: string;
+  /** The CRM whose export the file is; `canonical` for a file in our own form. */
+  crm: string;
   read: number;
   loaded: number;
   rejected: number;
@@ -39,7 +41,7 @@ export async function countFiles(
         `insert into raw.files values (${one.no}, ${file.no}, ${literal(file.name)}, ${literal(file.kind)}, '${file.format}',
          '${file.sha256}', ${file.bytes}, ${counts.read}, ${counts.loaded}, ${counts.rejected}, ${counts.duplicates})`,
       );
-      counted.push({ import: one.id, file: file.name, kind: file.kind, ...counts });
+      counted.push({ import: one.id, file: file.name, kind: file.kind, crm: file.crm, ...counts });
     }
   }
   return counted;

@@ -42,6 +42,7 @@ export function fakeEngine(overrides: Partial<Engine> = {}): Engine {
         files: landed.map((one) => ({
           ...one,
           kind: 'deals',
+          crm: 'canonical',
           read: 1,
           loaded: 1,
           rejected: 0,

@@ -5,6 +5,22 @@ import type { Found, ProcessChoice } from './types.ts';
 import styles from './wizard.module.css';
 import { useWords } from './words-context.tsx';
 
+/** How the CRMs write their own names. */
+const crmNames: Readonly<Record<string, string>> = {
+  amocrm: 'amoCRM',
+  bitrix24: 'Bitrix24',
+  creatio: 'Creatio',
+  dynamics: 'Dynamics 365',
+  espocrm: 'EspoCRM',
+  hubspot: 'HubSpot',
+  megaplan: 'Megaplan',
+  odoo: 'Odoo',
+  pipedrive: 'Pipedrive',
+  salesforce: 'Salesforce',
+  suitecrm: 'SuiteCRM',
+  zoho: 'Zoho CRM',
+};
+
 const counts = ['read', 'loaded', 'rejected', 'duplicates'] as const;
 
 /** The files of this import: what each is, and what became of its rows. */
@@ -28,9 +44,12 @@ export function FilesTable({ files }: { files: Found['files'] }) {
         </thead>
         <tbody>
           {files.map((file) => (
-            <tr key={file.file} data-file={file.file} data-kind={file.kind}>
+            <tr key={`${file.file} ${file.kind}`} data-file={file.file} data-kind={file.kind}>
               <th scope="row">{file.file}</th>
-              <td>{w(`kind.${file.kind}`)}</td>
+              <td>
+                {w(`kind.${file.kind}`)}
+                {crmNames[file.crm] && <span className={styles.quiet}> · {crmNames[file.crm]}</span>}
+              </td>
               {counts.map((name) => (
                 <td
                   key={name}

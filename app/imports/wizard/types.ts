@@ -44,6 +44,7 @@ export type Found = {
     readonly import: string;
     readonly file: string;
     readonly kind: string;
+    readonly crm: string;
     readonly read: number;
     readonly loaded: number;
     readonly rejected: number;
