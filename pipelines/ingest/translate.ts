@@ -43,11 +43,14 @@ async function openSource(connection: DuckDBConnection, file: CrmFile, dir: stri
   const cells = file.fields.map((name, at) => `${literal(name)}, f${at}`).join(', ');
   const rejects = `refused_${index}`;
   await connection.run(
-    `create table ${source(index)} as select *, json_object(${cells}) as r, row_number() over () as n
+    `create table lines_${index} as select *, row_number() over () as n
      from read_csv(${path}, columns = {${columns}}, header = true, skip = ${file.skipLines},
        delim = ${literal(file.delimiter ?? ',')}, quote = '"', escape = '"', auto_detect = false, null_padding = true,
        strict_mode = false, parallel = false, store_rejects = true, rejects_table = '${rejects}',
        rejects_scan = '${rejects}_scan', rejects_limit = 0)`,
+  );
+  await connection.run(
+    `create view ${source(index)} as select *, json_object(${cells}) as r from lines_${index}`,
   );
 }
 
