@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { browserTest, demoUrl, settled, useBrowser } from './support.ts';
+
+const browser = useBrowser();
+
+browserTest(
+  'links of tables, of charts and of the navigation keep the document; the language loads another',
+  async () => {
+    const { page, troubles } = await browser.open();
+    await page.goto(demoUrl, { waitUntil: 'networkidle' });
+    await settled(page);
+    const mark = () => page.evaluate(() => Object.assign(window, { kept: true }));
+    const isKept = () => page.evaluate(() => 'kept' in window);
+    await mark();
+    await page.locator('nav a[href="/funnel"]').click();
+    await page.waitForURL(/\/funnel$/);
+    await page.locator('#funnel td a').first().click();
+    await page.waitForURL(/\/deals\?.*figure=funnel/);
+    await page.goBack();
+    await page.waitForURL(/\/funnel$/);
+    await page.locator('#funnel figure a[data-mark]').first().click();
+    await page.waitForURL(/\/deals\?/);
+    expect(await isKept()).toBe(true);
+    await page.locator('a[lang="ru"]').click();
+    await page.waitForURL(/lang=ru/);
+    await page.locator('html[lang="ru"]').waitFor();
+    expect(await isKept()).toBe(false);
+    expect(troubles).toEqual([]);
+  },
+);
+
+browserTest('a choice of a panel keeps the place on the page', async () => {
+  const { page } = await browser.open();
+  await page.goto(`${demoUrl}/winloss`, { waitUntil: 'networkidle' });
+  const choice = page.locator('#groups a[data-stay]').nth(1);
+  await choice.scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 200);
+  await page.waitForTimeout(200);
+  const before = await page.evaluate(() => window.scrollY);
+  await choice.click();
+  await page.waitForURL(/view\.by=/);
+  await settled(page);
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(200);
+});
