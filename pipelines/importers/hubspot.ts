@@ -200,6 +200,9 @@ const contacts: Form = {
   ],
 };
 
+const listStatus = (reading: Reading) =>
+  `case when lower(${reading.get('Is Closed Won')}) in ('true', 'yes') then 'won' when lower(${reading.get('Is Deal Closed?', 'Is Closed')}) in ('true', 'yes') then 'lost' end`;
+
 const dealTable: Form = {
   crm,
   name: 'deals, list export',
@@ -214,8 +217,7 @@ const dealTable: Form = {
         name: 'Deal Name',
         pipeline: 'Pipeline',
         stage: 'Deal Stage',
-        status: (reading) =>
-          `case when lower(${reading.get('Is Closed Won')}) in ('true', 'yes') then 'won' when lower(${reading.get('Is Deal Closed?', 'Is Closed')}) in ('true', 'yes') then 'lost' end`,
+        status: listStatus,
         amount: 'Amount',
         currency: 'Currency',
         probability: 'Deal probability',
@@ -226,6 +228,8 @@ const dealTable: Form = {
         created_at: 'Create Date',
         updated_at: 'Last Modified Date',
         expected_close_date: 'Close Date',
+        closed_at: (reading) =>
+          `case when (${listStatus(reading)}) is not null then ${reading.get('Close Date')} end`,
         lost_reason: 'Closed Lost Reason',
         won_reason: 'Closed Won Reason',
         next_step: 'Next step',

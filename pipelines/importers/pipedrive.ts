@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, onlyPresent, type Reading, utc, word } from './form.ts';
+import { entry, type Field, type Form, inside, onlyPresent, type Reading, utc, word } from './form.ts';
 
 const crm = 'pipedrive';
 
@@ -56,10 +56,13 @@ const deals: Form = {
         next_step_date: 'next_activity_date',
       },
     },
+    { kind: 'words', columns: { field: () => `'last stage'`, id: 'id', name: 'stage_id' } },
   ],
 };
 
 type Change = {
+  readonly no: string;
+  readonly deal: string;
   readonly field: string;
   readonly old: string;
   readonly now: string;
@@ -67,7 +70,9 @@ type Change = {
   readonly actor: string;
 };
 
-const flowChange = (reading: Reading): Change => ({
+const change = (reading: Reading): Change => ({
+  no: inside(reading.record, '$.data.id'),
+  deal: inside(reading.record, '$.data.item_id'),
   field: inside(reading.record, '$.data.field_key'),
   old: inside(reading.record, '$.data.old_value'),
   now: inside(reading.record, '$.data.new_value'),
@@ -82,23 +87,32 @@ const fields = {
   probability: 'probability',
 };
 
+/** The open stage of a deal after everything of a change's second: a status does not say on which stage it came. */
+function stageThen({ deal, field, old, now, time }: Change): string {
+  const moved = (side: string) => `case when ${field} = 'stage_id' then ${side} end`;
+  const known = `partition by ${deal} order by ${time}`;
+  return `coalesce(last_value(${moved(now)} ignore nulls) over (${known}),
+    first_value(${moved(old)} ignore nulls) over (${known} range between current row and unbounded following),
+    ${entry('last stage', 'name', deal)})`;
+}
+
+/** The state of a deal on a side of a change: a stage, or won or lost. */
+const stateOf = (side: 'old' | 'now') => (reading: Reading) => {
+  const one = change(reading);
+  return `case when ${one.field} = 'stage_id' then ${one[side]} else coalesce(${finalState(one[side])}, ${stageThen(one)}) end`;
+};
+
 /** Changes of a deal as stage history (stages, won, lost, reopened) and field history. */
-const changeTables = (
-  deal: (reading: Reading) => string,
-  change: (reading: Reading) => Change,
-): Form['tables'] => [
+const changeTables: Form['tables'] = [
   {
     kind: 'stage_history',
-    where: (reading) => {
-      const { field, now } = change(reading);
-      return `${field} = 'stage_id' or (${field} = 'status' and ${now} in ('won', 'lost'))`;
-    },
+    where: (reading) => `${change(reading).field} in ('stage_id', 'status')`,
     columns: {
-      deal_id: deal,
-      stage: (reading) => `coalesce(${finalState(change(reading).now)}, ${change(reading).now})`,
-      from_stage: (reading) =>
-        `case when ${change(reading).field} = 'stage_id' then ${change(reading).old} end`,
+      deal_id: (reading) => change(reading).deal,
+      stage: stateOf('now'),
+      from_stage: stateOf('old'),
       entered_at: (reading) => change(reading).time,
+      seq: (reading) => change(reading).no,
       changed_by: (reading) => change(reading).actor,
     },
   },
@@ -109,7 +123,7 @@ const changeTables = (
         .map((name) => `'${name}'`)
         .join(', ')})`,
     columns: {
-      deal_id: deal,
+      deal_id: (reading) => change(reading).deal,
       field: (reading) =>
         `case ${change(reading).field} ${Object.entries(fields)
           .map(([from, to]) => `when '${from}' then '${to}'`)
@@ -130,7 +144,7 @@ const flow: Form = {
   name: 'flow of deals (stage history), API',
   at: ['data'],
   needs: ['object', 'timestamp', 'data'],
-  tables: changeTables((reading) => inside(reading.record, '$.data.item_id'), flowChange),
+  tables: changeTables,
 };
 
 const stages: Form = {

@@ -135,6 +135,9 @@ const both = (
   { crm, name: `${name}, data loader`, needs, tables, ...(not ? { not } : {}) },
 ];
 
+const reportStatus = (reading: Reading) =>
+  `case when ${yes(reading.get('Won'))} then 'won' when ${yes(reading.get('Closed'))} then 'lost' end`;
+
 const report: Form = {
   crm,
   name: 'opportunities, report',
@@ -153,8 +156,7 @@ const report: Form = {
           `coalesce(${idOf(reading, 'Opportunity ID')}, ${reading.get('Opportunity Name')})`,
         name: 'Opportunity Name',
         stage: 'Stage',
-        status: (reading) =>
-          `case when ${yes(reading.get('Won'))} then 'won' when ${yes(reading.get('Closed'))} then 'lost' end`,
+        status: reportStatus,
         amount: 'Amount',
         currency: ['Amount Currency', 'Opportunity Currency'],
         probability: ['Probability (%)', 'Probability'],
@@ -164,6 +166,9 @@ const report: Form = {
         account: 'Account Name',
         created_at: 'Created Date',
         expected_close_date: 'Close Date',
+        closed_at: (reading) =>
+          `case when (${reportStatus(reading)}) is not null then ${reading.get('Close Date')} end`,
+        lost_reason: ['Loss Reason', 'Closed Lost Reason', 'Lost Reason'],
         next_step: 'Next Step',
       },
     },

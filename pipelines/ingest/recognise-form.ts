@@ -33,13 +33,20 @@ function explainedBy(form: Form, fields: readonly string[]): number {
     const reading = readingOf(fields, {
       column: (name) => `"${name}"`,
       record: 'r',
-      onUse: (name) => used.add(name),
+      onUse: (name) => used.add(foldHeader(name)),
     });
     for (const field of Object.values(table.columns)) reading.field(field);
     table.each?.(reading);
     table.where?.(reading);
   }
-  for (const need of form.needs) used.add(typeof need === 'string' ? need : need.join());
+  const there = new Set(fields.map(foldHeader));
+  for (const need of form.needs) {
+    const met = [need]
+      .flat()
+      .map(foldHeader)
+      .find((name) => there.has(name));
+    if (met !== undefined) used.add(met);
+  }
   return used.size;
 }
 
