@@ -1,11 +1,28 @@
 import { amocrm } from './amocrm.ts';
 import { bitrix24 } from './bitrix24.ts';
+import { creatio } from './creatio.ts';
+import { creatioLists } from './creatio-lists.ts';
+import { creatioOthers } from './creatio-others.ts';
+import { dynamics } from './dynamics.ts';
+import { dynamicsLists } from './dynamics-lists.ts';
+import { dynamicsOthers } from './dynamics-others.ts';
+import { espocrm } from './espocrm.ts';
+import { espocrmOthers } from './espocrm-others.ts';
 import type { Form } from './form.ts';
 import { hubspot } from './hubspot.ts';
 import { hubspotWarehouse } from './hubspot-warehouse.ts';
+import { megaplan } from './megaplan.ts';
+import { odoo } from './odoo.ts';
+import { odooHistory } from './odoo-history.ts';
+import { odooOthers } from './odoo-others.ts';
 import { pipedrive } from './pipedrive.ts';
 import { salesforce } from './salesforce.ts';
 import { salesforceWarehouse } from './salesforce-warehouse.ts';
+import { suitecrm } from './suitecrm.ts';
+import { suitecrmOthers } from './suitecrm-others.ts';
+import { zoho } from './zoho.ts';
+import { zohoLists } from './zoho-lists.ts';
+import { zohoOthers } from './zoho-others.ts';
 
 /** Every form of file that is known, CRM by CRM. */
 export const forms: readonly Form[] = [
@@ -16,4 +33,21 @@ export const forms: readonly Form[] = [
   ...pipedrive,
   ...salesforce,
   ...salesforceWarehouse,
+  ...creatio,
+  ...creatioOthers,
+  ...creatioLists,
+  ...zoho,
+  ...zohoOthers,
+  ...zohoLists,
+  ...dynamics,
+  ...dynamicsOthers,
+  ...dynamicsLists,
+  ...odoo,
+  ...odooHistory,
+  ...odooOthers,
+  ...espocrm,
+  ...espocrmOthers,
+  ...suitecrm,
+  ...suitecrmOthers,
+  ...megaplan,
 ];

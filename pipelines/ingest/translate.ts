@@ -29,13 +29,20 @@ export type Translated = { readonly files: LandedFile[]; readonly warnings: stri
 
 const source = (index: number) => `source_${index}`;
 
+/** Where the fields of a JSON record lie, then where they lie in the object inside it. All are read at once: each
+ * reading of its own would hold a parsed copy of some thousand records. */
+function pointersOf({ form, fields }: CrmFile): string[] {
+  const own = fields.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  return form.within ? [...own, ...own.map((pointer) => `/${form.within}${pointer}`)] : own;
+}
+
 /** The records of a file as a view with a column per field (`f0`, …), the record as JSON, and its number. */
 async function openSource(connection: DuckDBConnection, file: CrmFile, dir: string, index: number) {
   const path = literal(join(dir, file.text));
   if (file.format === 'json') {
     await connection.run(
-      `create view ${source(index)} as select line::json as r, row_number() over () as n
-       from ${jsonLines(path)} where json_valid(line)`,
+      `create view ${source(index)} as select *, json_extract_string(r, [${pointersOf(file).map(literal).join(', ')}]) as v
+       from (select line::json as r, row_number() over () as n from ${jsonLines(path)} where json_valid(line))`,
     );
     return;
   }
@@ -81,15 +88,10 @@ async function lossesOf(connection: DuckDBConnection, file: CrmFile, index: numb
 function readingFor(file: CrmFile) {
   const { within, clean = (text: string) => text } = file.form;
   return readingOf(file.fields, {
-    column: (name, at) => {
+    column: (_name, at) => {
       if (file.format === 'csv') return clean(`f${at}`);
-      const pointer = (key: string) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      const own = `(r ->> ${literal(pointer(name))})`;
-      return clean(
-        within
-          ? `coalesce(r ->> ${literal(`/${within}${pointer(name)}`)}, r ->> ${literal(pointer(name))})`
-          : own,
-      );
+      const own = `v[${at + 1}]`;
+      return clean(within ? `coalesce(v[${file.fields.length + at + 1}], ${own})` : own);
     },
     record: 'r',
   });
