@@ -20,7 +20,6 @@ export const leftOutWords = {
   product_lines: 'further product lines of one card',
   footer: 'the lines below the report',
   skipped: 'stages that were skipped',
-  'stages that were skipped': 'stages that were skipped',
 } as const;
 
 /** What to say of an export without history. @param where the history comes from */
@@ -77,7 +76,7 @@ export function word(field: string, id: string, scope?: string): string {
 /** SQL: what the dictionary says of an entry beside its name; null when it is not there. */
 export function entry(field: string, column: 'name' | 'extra', id: string, scope?: string): string {
   const key = `concat_ws(chr(31), ${[literal(field), ...(scope ? [scope] : []), id].join(', ')})`;
-  return `(select any_value(w.${column}) from words as w where w.key = ${key})`;
+  return `look_up_${column}(${key})`;
 }
 
 /** SQL: a text looked up in a short list; what is not in it is null. */

@@ -4,6 +4,7 @@ import { kinds } from '../../lib/schema/canonical.ts';
 import { readingOf } from '../importers/fields.ts';
 import { type Form, leftOutWords, type Table } from '../importers/form.ts';
 import type { Delimiter, LandedFile } from './landing.ts';
+import { Lookups } from './lookups.ts';
 import { jsonLines } from './read-sql.ts';
 import { matchColumns } from './recognise.ts';
 import { count, rowOf } from './rows.ts';
@@ -128,24 +129,33 @@ function selectOf(file: CrmFile, table: Table, index: number): string {
     return `(${reading.field(field)})::varchar as ${identifier(name)}`;
   });
   const others = otherColumns(file, table, used);
-  const each = table.each ? `, unnest(${table.each(reading)}) as unnested(e)` : '';
-  const where = table.where ? `where ${table.where(reading)}` : '';
+  const lookups = new Lookups();
+  const selected = lookups.hoist([...columns, ...others].join(', '));
+  const where = table.where ? `where ${lookups.hoist(table.where(reading))}` : '';
   const once = table.oncePer
-    ? `qualify row_number() over (partition by ${reading.field(table.oncePer)} order by n) = 1`
+    ? `qualify row_number() over (partition by ${lookups.hoist(reading.field(table.oncePer))} order by n) = 1`
     : '';
-  return `select ${[...columns, ...others].join(', ')} from ${source(index)}${each} ${where} ${once} order by n`;
+  const records = table.each
+    ? `(select * from ${source(index)}, unnest(${table.each(reading)}) as unnested(e)) as records`
+    : source(index);
+  return `select ${selected} from ${records} ${lookups.joins()} ${where} ${once} order by n`;
 }
+
+/** The words once each, by key. */
+const dictionary = 'select key, any_value(name) as name, any_value(extra) as extra from words group by key';
 
 async function fillWords(connection: DuckDBConnection, files: readonly CrmFile[]): Promise<void> {
   await connection.run(
     `create table words (field varchar, scope varchar, id varchar, name varchar, extra varchar,
-       key varchar as (concat_ws(chr(31), field, scope, id)))`,
+       key varchar as (concat_ws(chr(31), field, scope, id)));
+     create view dictionary as ${dictionary}`,
   );
   for (const [index, file] of files.entries()) {
     for (const table of file.form.tables.filter(({ kind }) => kind === 'words')) {
       await connection.run(`insert into words by name (${selectOf(file, table, index)})`);
     }
   }
+  await connection.run(`drop view dictionary; create table dictionary as ${dictionary}`);
 }
 
 /**
