@@ -3,11 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useTransition } from 'react';
 import styles from './shell.module.css';
+import { isStale } from './stale.ts';
 
 /** The address of a link that leads to another page of the product; null for files, other windows and places on this page. */
 function pageOf(link: Element | null, event: MouseEvent): URL | null {
   const href = link?.getAttribute('href');
-  if (!link || !href || event.defaultPrevented || event.button !== 0) return null;
+  if (!link || !href || isStale() || event.defaultPrevented || event.button !== 0) return null;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
   if (['download', 'target', 'data-reload', 'data-define'].some((name) => link.hasAttribute(name)))
     return null;

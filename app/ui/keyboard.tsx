@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { address, travellers } from './address.ts';
 import styles from './shell.module.css';
+import { isStale } from './stale.ts';
 
 type Props = {
   readonly title: string;
@@ -31,7 +32,9 @@ export function Keyboard({ title, close, keys, pages }: Props) {
       else if (afterG && event.timeStamp - afterG < 1500) {
         afterG = 0;
         const page = pages.find(({ key }) => key === event.key);
-        if (page) router.push(address(page.path, travellers(new URLSearchParams(location.search))));
+        const target = page && address(page.path, travellers(new URLSearchParams(location.search)));
+        if (target && isStale()) location.assign(target);
+        else if (target) router.push(target);
       }
     };
     document.addEventListener('keydown', press);

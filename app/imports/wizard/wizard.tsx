@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { markStale } from '../../ui/stale.ts';
 import { Checked, Done } from './checked.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Failure, Question } from './failure.tsx';
@@ -64,6 +65,7 @@ export function Wizard({ target, processes, onActive }: Props) {
   }, [state.at]);
   useEffect(() => {
     if (state.at !== 'done') return;
+    markStale();
     const timer = setTimeout(() => location.assign('/'), pauseMs);
     return () => clearTimeout(timer);
   }, [state.at]);
