@@ -30,7 +30,9 @@ export function MonthsChart({ page, question, months, overall, byMoney }: Props)
   const size = (month: Month) => (byMoney ? (month.amount ?? 0) : month.won);
   const scale = scaleOf(byMoney ? months.map(({ amount }) => amount) : []);
   const most = Math.max(1, ...months.map(size));
-  const ceiling = Math.max(0.05, ...months.map(({ high, won, lost }) => (won + lost >= 5 ? (high ?? 0) : 0)));
+  // The interval of a few deals is as wide as the scale; their rate must still stand where it is.
+  const highest = ({ rate, high, won, lost }: Month) => (won + lost >= 5 ? high : rate) ?? 0;
+  const ceiling = Math.max(0.05, overall ?? 0, ...months.map(highest));
   const rateY = (rate: number) => rateTop + rateHeight * (1 - Math.min(1, rate / ceiling));
   const step = 1 / months.length;
   const behind = (figure: string, month: Month, outcome: readonly string[] = []) =>
