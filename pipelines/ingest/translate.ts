@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { kinds } from '../../lib/schema/canonical.ts';
@@ -207,5 +208,9 @@ export async function translate(
   } finally {
     connection.closeSync();
     instance.closeSync();
+    // The tables made of it are what later builds read; the file as it came stays.
+    for (const { text, landed } of files)
+      if (text !== landed.stored) await rm(join(dir, text), { force: true });
+    await rm(join(dir, 'text', '.tmp'), { recursive: true, force: true });
   }
 }
