@@ -2,6 +2,8 @@ import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/open-page.ts';
 import { address, questionOf } from '../ui/address.ts';
 import { Answer } from '../ui/answer.tsx';
+import { pages } from '../ui/pages.ts';
+import { BackLink } from './back-link.tsx';
 import styles from './deals.module.css';
 import { figureNames, figureWords, pageOfFigure } from './figure-words.ts';
 
@@ -80,9 +82,13 @@ export function DealsAnswer({ page, answer, flagged }: Props) {
       {figure && (
         <p className={styles.ways}>
           {home && (
-            <a href={address(home.path, without([...figureNames, 'sort', 'outcome', 'q', 'view.columns']))}>
-              ← {t('deals.back', { page: t(home.nav) })}
-            </a>
+            <BackLink
+              href={address(home.path, without([...figureNames, 'sort', 'outcome', 'q', 'view.columns']))}
+              text={t('deals.back', { page: t(home.nav) })}
+              names={Object.fromEntries(
+                pages.map(({ id, path }) => [path, t('deals.back', { page: t(`nav.${id}`) })]),
+              )}
+            />
           )}
           <a href={address('/deals', without(figureNames))}>{t('deals.without_figure')}</a>
         </p>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useTransition } from 'react';
+import { noteWay } from './came-from.ts';
 import styles from './shell.module.css';
 import { isStale } from './stale.ts';
 
@@ -31,6 +32,7 @@ export function Going() {
       const url = pageOf(link, event);
       if (!url) return;
       event.preventDefault();
+      noteWay(url);
       start(() =>
         router.push(url.pathname + url.search + url.hash, { scroll: !link?.hasAttribute('data-stay') }),
       );

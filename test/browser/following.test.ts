@@ -29,6 +29,17 @@ browserTest(
   },
 );
 
+browserTest('the way back from the deals behind a figure leads to the page it was seen on', async () => {
+  const { page } = await browser.open();
+  await page.goto(demoUrl, { waitUntil: 'networkidle' });
+  await settled(page);
+  await page.locator('main a[href^="/deals?figure=stock"]').first().click();
+  await page.waitForURL(/\/deals\?.*figure=stock/);
+  const back = page.locator('main a', { hasText: 'Back to Overview' });
+  await back.click();
+  await page.waitForURL((url) => url.pathname === '/');
+});
+
 browserTest('a choice of a panel keeps the place on the page', async () => {
   const { page } = await browser.open();
   await page.goto(`${demoUrl}/winloss`, { waitUntil: 'networkidle' });
