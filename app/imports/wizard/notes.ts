@@ -9,6 +9,20 @@ const warnings: readonly (readonly [id: string, form: RegExp])[] = [
   ['unused_process', /^Process (?<process>\S+) covers no \w+ of these imports\.$/s],
   ['suggested', /^The stages of (?<pipeline>.+) fit the built-in process (?<process>[^\s:]+): --process /s],
   [
+    'only_shown',
+    /^(?<file>.+): the export carries only the present stage of each card; its history comes from (?<where>.+)\. Lost ones are in it only where archived records were shown\.$/s,
+  ],
+  [
+    'flow_only',
+    /^(?<file>.+): a business process flow knows the times of the first and the present stage only; /s,
+  ],
+  [
+    'no_finals',
+    /^(?<file>.+): this answer carries only the present status of each deal and does not say which /s,
+  ],
+  ['joined', /^(?<file>.+): the changes are joined to opportunities through mail\.message: /s],
+  ['no_ids', /^(?<file>.+): the table has neither ids nor stage history: /s],
+  [
     'only_present',
     /^(?<file>.+): the export carries only the present stage of each card; its history comes from (?<where>.+)\.$/s,
   ],
