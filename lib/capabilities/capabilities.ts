@@ -46,7 +46,7 @@ function judge(one: Capability, facts: Facts): Pick<CapabilityState, 'state' | '
   }
   if (n >= of * (one.enough ?? 0.8)) return { state: 'yes', why: 'full', figures: { n, of } };
   if (n > 0) return { state: 'partly', why: 'part', figures: { n, of } };
-  if (instead > 0) return { state: 'partly', why: 'instead', figures: { n: instead, of } };
+  if (instead > 0) return { state: 'partly', why: one.part ?? 'instead', figures: { n: instead, of } };
   return { state: 'no', why: 'absent', figures: { n, of } };
 }
 

@@ -26,6 +26,8 @@ export type Capability = {
   readonly enough?: number;
   /** What gives a part of it where `filled` is nothing. */
   readonly instead?: Fact;
+  /** What that part is, when it is not some of the cases: the message is `capability.why.PART`. */
+  readonly part?: 'undated';
   readonly needsOrder?: true;
   readonly only?: 'deal' | 'lead';
 };
@@ -54,6 +56,8 @@ export const capabilityList: readonly Capability[] = [
     uses: ['cases.status', 'cases.stage', 'cases.closed_at'],
     filled: 'closed_dated',
     of: 'closed',
+    instead: 'closed',
+    part: 'undated',
   },
   { id: 'by_source', group: 'outcomes', uses: ['cases.source'], filled: 'closed_sourced', of: 'closed' },
   { id: 'reasons', group: 'outcomes', uses: ['cases.lost_reason'], filled: 'lost_with_reason', of: 'lost' },

@@ -108,6 +108,7 @@ test('every capability and rule has its words, every reason too', () => {
     'full',
     'part',
     'instead',
+    'undated',
     'rows',
     'absent',
     'no_cases',
