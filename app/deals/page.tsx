@@ -4,7 +4,7 @@ import { loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import { address, type SearchParams } from '../ui/address.ts';
-import type { FilterName } from '../ui/filter-bar.tsx';
+import { caseFilters, type FilterName } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { columnsOf } from './deal-columns.ts';
@@ -27,18 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Filters of the list; a figure keeps its stage and rule, which say what the figure is. */
 function filtersOf(params: URLSearchParams): FilterName[] {
   const isFigure = params.has('figure');
-  return [
-    'process',
-    'outcome',
-    ...(isFigure ? [] : (['stage', 'rule', 'period'] as const)),
-    'source',
-    'owner',
-    'team',
-    'product',
-    'segment',
-    'amount',
-    'as_of',
-  ];
+  return ['outcome', ...(isFigure ? [] : (['stage', 'rule', 'period'] as const)), ...caseFilters];
 }
 
 /** The first row that the address asks for, at the start of a page of rows. */

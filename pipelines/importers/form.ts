@@ -89,5 +89,8 @@ export function among(text: string, pairs: Readonly<Record<string, string>>): st
 export const utc = (text: string): string =>
   `case when regexp_matches(${text}, '^\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$') then replace(${text}, ' ', 'T') || 'Z' else ${text} end`;
 
+/** SQL: whether a text says yes, as exports and databases write it. */
+export const yes = (text: string): string => `lower(${text}) in ('true', 't', '1', 'yes')`;
+
 /** SQL: a value at a path of a JSON expression, as text; empty is null. */
 export const inside = (json: string, path: string): string => `nullif(${json} ->> ${literal(path)}, '')`;

@@ -1,8 +1,7 @@
-import { type Form, type Reading, word } from './form.ts';
+import { type Form, type Reading, word, yes } from './form.ts';
 
 const crm = 'salesforce';
 
-const yes = (text: string) => `lower(${text}) in ('true', 't', '1')`;
 const kept = (reading: Reading) => `not coalesce(${yes(reading.get('is_deleted'))}, false)`;
 const owner = (reading: Reading) => word('user', reading.get('owner_id'));
 const status = (reading: Reading) =>

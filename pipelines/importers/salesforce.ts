@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
+import { type Field, type Form, inside, onlyPresent, type Reading, word, yes } from './form.ts';
 
 const crm = 'salesforce';
 
@@ -11,8 +11,6 @@ const idOf = (reading: Reading, name: string) => `left(${reading.get(name)}, 15)
 
 const person = (field: string, relation: string) => (reading: Reading) =>
   `coalesce(${inside(reading.record, `$.${relation}.Name`)}, ${reading.get(`${relation}.Name`)}, ${word('user', idOf(reading, field))})`;
-
-const yes = (text: string) => `lower(${text}) in ('true', '1', 'yes')`;
 
 const opportunity: Form['tables'][number] = {
   kind: 'deals',
