@@ -84,6 +84,18 @@ const accounts: Form = {
   ],
 };
 
+/** Rows of one account for each span in which it did not change: no figure asks how a company was. */
+const accountVersions: Form = {
+  crm,
+  name: 'versions of accounts, warehouse table',
+  needs: [
+    ...['id', 'name', 'account_number', 'account_source', 'billing_city', 'billing_country', 'billing_state'],
+    ...['number_of_employees', 'owner_id', 'record_type_id', '_fivetran_start', '_fivetran_end'],
+  ],
+  tables: [],
+  unused: 'a table of Salesforce that no figure reads: versions of accounts',
+};
+
 const users: Form = {
   crm,
   name: 'users, warehouse table',
@@ -176,6 +188,7 @@ export const salesforceWarehouse: readonly Form[] = [
   opportunities,
   versions,
   accounts,
+  accountVersions,
   users,
   leads,
   tasks,
