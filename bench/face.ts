@@ -46,6 +46,9 @@ async function firstDrawing(page: Page, url: string): Promise<number> {
   );
 }
 
+/** Milliseconds that a pointer stands on a link before the click. */
+const restMs = 200;
+
 /** Milliseconds from a click in the navigation until the next page's content stands and is drawn. */
 async function navigation(page: Page, path: string): Promise<number> {
   const link = page.locator(`nav a[href="${path}"]`);
@@ -54,6 +57,8 @@ async function navigation(page: Page, path: string): Promise<number> {
     while (!Object.keys(element).some((key) => key.startsWith('__reactProps')))
       await new Promise((resolve) => setTimeout(resolve, 20));
   });
+  await link.hover();
+  await page.waitForTimeout(restMs);
   return link.evaluate(
     (element: HTMLElement, target) =>
       new Promise<number>((resolve) => {

@@ -53,3 +53,32 @@ browserTest('a choice of a panel keeps the place on the page', async () => {
   await settled(page);
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - before)).toBeLessThan(200);
 });
+
+browserTest(
+  'a pointer that rests on a link fetches its page; one that passes over or a file does not',
+  async () => {
+    const { page, troubles } = await browser.open();
+    await page.goto(demoUrl, { waitUntil: 'networkidle' });
+    await settled(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.searchParams.has('_rsc')) asked.push(url.pathname);
+      if (url.pathname.startsWith('/api/')) asked.push(url.pathname);
+    });
+    await page.locator('nav a[href="/owners"]').hover();
+    await page.locator('main h1').hover();
+    await page.locator('main a[download]').first().hover();
+    await page.waitForTimeout(500);
+    expect(asked).toEqual([]);
+    await page.locator('nav a[href="/process"]').hover();
+    await page.waitForTimeout(1500);
+    expect(new Set(asked)).toEqual(new Set(['/process']));
+    const before = asked.length;
+    await page.locator('nav a[href="/process"]').click();
+    await page.waitForURL(/\/process$/);
+    await settled(page);
+    expect(asked.slice(before).filter((path) => path === '/process')).toEqual([]);
+    expect(troubles).toEqual([]);
+  },
+);
