@@ -1,34 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { pages } from '../app/ui/pages.ts';
-import { findBrowser } from '../scripts/browser.mjs';
+import { bin, median, openBrowser, serve } from './served.ts';
 
 /** The dashboard over the demo: first drawing and navigation of each page, and the server's memory over many loads. */
 const { values } = parseArgs({
   options: { workspace: { type: 'string' }, loads: { type: 'string', default: '1000' } },
 });
-const bin = fileURLToPath(new URL('../bin/voronka', import.meta.url));
 const paths = pages.map(({ path }) => path);
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function serve(workspace: string): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [bin, 'serve', '--port', '0', '--workspace', workspace], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (chunk) => resolve({ url: String(chunk).trim(), child }));
-    child.once('close', (code) => reject(new Error(`serve ended with ${code}`)));
-  });
-}
 
 /** Milliseconds from the request to the first drawing of content. */
 async function firstDrawing(page: Page, url: string): Promise<number> {
@@ -89,9 +72,7 @@ const folder = mkdtempSync(join(tmpdir(), 'voronka-face-'));
 const workspace = values.workspace ?? join(folder, 'demo');
 if (!values.workspace) spawnSync(process.execPath, [bin, 'demo', '--no-serve', '--workspace', workspace]);
 const { url, child } = await serve(workspace);
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('bench:face needs Chromium; see npm test');
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await openBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   console.log('| page | first drawing, ms (median of 5) | navigation, ms (median of 5) |\n|---|---|---|');
