@@ -4,7 +4,6 @@ import type { Page } from '../server/open-page.ts';
 import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { Panel } from '../ui/panel.tsx';
-import styles from './heat-map.module.css';
 import { HeatMap } from './heat-map.tsx';
 import { OwnersTable } from './owners-table.tsx';
 import { byGravity, fewest } from './worst.ts';
@@ -72,7 +71,7 @@ export function OwnersPanel({ page, question, compliance }: Props) {
               />
             }
           >
-            <div className={styles.scroll}>
+            <div className="wide">
               <HeatMap {...parts} />
             </div>
           </ChartFrame>

@@ -14,7 +14,7 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
   const { t, f, find } = who;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={table.scroll} aria-label={t('imports.files_of', { id: entry.id })} tabIndex={0}>
+    <section className="wide" aria-label={t('imports.files_of', { id: entry.id })} tabIndex={0}>
       <table className={table.table}>
         <thead>
           <tr>

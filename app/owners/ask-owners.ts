@@ -14,7 +14,7 @@ export function periodQuestion(page: Page): URLSearchParams {
 }
 
 /** The window of a page in words. */
-export function periodText({ t, f, params }: Page): string {
+export function windowText({ t, f, params }: Page): string {
   const [from, to] = [params.get('from'), params.get('to')];
   if (from && to) return t('owners.period', { from: f.date(from), to: f.date(to) });
   if (from) return t('owners.period.from', { from: f.date(from) });

@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/answers.ts';
 import type { Page } from '../server/open-page.ts';
 import { Answer } from '../ui/answer.tsx';
-import { periodText } from './ask-owners.ts';
+import { windowText } from './ask-owners.ts';
 import type { Person } from './people.ts';
 
 /** Fewest decisions that let people be compared. */
@@ -35,7 +35,7 @@ export function OwnersAnswer({ page, result, people }: Props) {
           {f.share(overall.win_rate)}
         </data>
       }
-      label={t('owners.answer.label', { entity, period: periodText(page) })}
+      label={t('owners.answer.label', { entity, period: windowText(page) })}
     >
       {above.length + below.length === 0
         ? t('owners.answer.none', { n: others })

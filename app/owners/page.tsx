@@ -6,7 +6,8 @@ import { ChartFrame } from '../ui/charts/chart-frame.tsx';
 import { Legend } from '../ui/charts/legend.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { askOwners, periodText } from './ask-owners.ts';
+import { periodText } from '../ui/period-text.ts';
+import { askOwners, windowText } from './ask-owners.ts';
 import { OwnersAnswer } from './owners-answer.tsx';
 import { drawn, OwnersChart } from './owners-chart.tsx';
 import { OwnersTable } from './owners-table.tsx';
@@ -31,7 +32,7 @@ async function Owners({ page }: { page: Page }) {
       <Panel
         page={page}
         id="owners"
-        title={t('owners.title', { entity, period: periodText(page) })}
+        title={t('owners.title', { entity, period: windowText(page) })}
         lead={t('owners.lead')}
         answer={result}
         define={['win_rate', 'distinct', 'interval']}
@@ -44,7 +45,7 @@ async function Owners({ page }: { page: Page }) {
         {(answer) => (
           <>
             <ChartFrame
-              label={t('owners.title', { entity, period: periodText(page) })}
+              label={t('owners.title', { entity, period: windowText(page) })}
               hint={t('chart.hint')}
               table="owners-table"
               tableLabel={t('chart.table')}
@@ -70,7 +71,10 @@ async function Owners({ page }: { page: Page }) {
               <OwnersTable page={page} question={question} people={people} rules={rules} />
             </div>
             <p>
-              {t('owners.note', { hasForecast: forecast ? 'yes' : 'no', quarter: forecast?.period ?? '' })}{' '}
+              {t('owners.note', {
+                hasForecast: forecast ? 'yes' : 'no',
+                quarter: forecast ? periodText(page, forecast.period) : '',
+              })}{' '}
               {(open === null || won === null) && t('owners.too_many')}{' '}
               <a href={address('/compliance', travellers(question))}>{t('owners.compliance')}</a>
             </p>

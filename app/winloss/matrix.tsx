@@ -53,7 +53,7 @@ export function LossMatrix({ page, table, by, show, caption }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+      <section className="wide" aria-label={caption} tabIndex={0}>
         <table className={styles.matrix}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import table from '../../ui/plain-table.module.css';
 import { isTable, isWorkbook, type Peek, peek } from './peek.ts';
 import { sizeText } from './size-text.ts';
 import type { Chosen } from './types.ts';
@@ -13,7 +12,7 @@ const shownAtOnce = 30;
 function PeekTable({ path, seen }: { path: string; seen: Peek }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={table.scroll} aria-label={path} tabIndex={0}>
+    <section className="wide" aria-label={path} tabIndex={0}>
       <table className={styles.peek}>
         <thead>
           <tr>

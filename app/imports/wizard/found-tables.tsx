@@ -28,7 +28,7 @@ export function FilesTable({ files }: { files: Found['files'] }) {
   const { w, f } = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={table.scroll} aria-label={w('wizard.table')} tabIndex={0}>
+    <section className="wide" aria-label={w('wizard.table')} tabIndex={0}>
       <table className={table.table}>
         <caption className="visually-hidden">{w('wizard.table')}</caption>
         <thead>

@@ -1,6 +1,6 @@
 import type { Page } from '../../server/open-page.ts';
 import { Answer } from '../../ui/answer.tsx';
-import { periodText } from '../ask-owners.ts';
+import { windowText } from '../ask-owners.ts';
 import type { Person } from './ask-person.ts';
 import { type Compared, compareRules, compareStages } from './compare.ts';
 import styles from './person.module.css';
@@ -62,7 +62,7 @@ export function PersonAnswer({ page, person }: { page: Page; person: Person }) {
             {f.share(overall.win_rate)}
           </data>
         }
-        label={t('owners.person.label', { entity: page.about.process.entity, period: periodText(page) })}
+        label={t('owners.person.label', { entity: page.about.process.entity, period: windowText(page) })}
       >
         {t(row?.distinct ? 'owners.person.apart' : 'owners.person.same', {
           n: decided,

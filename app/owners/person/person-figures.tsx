@@ -3,6 +3,7 @@ import styles from '../../overview/key-figures.module.css';
 import { isWholePlan } from '../../overview/plan.ts';
 import type { Page } from '../../server/open-page.ts';
 import { dealsBehind } from '../../ui/address.ts';
+import { periodText } from '../../ui/period-text.ts';
 import type { Person } from './ask-person.ts';
 
 /** What a person has in hand: open, the quarter against the plan, what the dates say. */
@@ -49,7 +50,7 @@ export function PersonFigures({ page, person }: { page: Page; person: Person }) 
           page={page}
           id="quarter_won_amount"
           define="forecast_won"
-          label={t('owners.won', { quarter: forecast.period })}
+          label={t('owners.won', { quarter: periodText(page, forecast.period) })}
           value={forecast.won}
           text={f.shortMoney(forecast.won)}
           href={dealsBehind(now, 'forecast.won')}
@@ -75,7 +76,7 @@ export function PersonFigures({ page, person }: { page: Page; person: Person }) 
           page={page}
           id="crm"
           define="forecast_crm"
-          label={t('owners.crm', { quarter: forecast.period })}
+          label={t('owners.crm', { quarter: periodText(page, forecast.period) })}
           value={forecast.crm}
           text={f.shortMoney(forecast.crm)}
           href={dealsBehind(now, 'forecast.crm')}

@@ -66,6 +66,9 @@ export function Lines({
   const numeric = typeof points[0]?.x === 'number';
   const names = new Map(points.map((point) => [point.x, point.text]));
   const data = points.map(({ x, values }) => ({ x, ...values }));
+  const last = Number(points.at(-1)?.x);
+  /** A mark near the axis is named on its right: on its left stands the scale. */
+  const sideOf = (x: number | string) => (Number(x) < last / 4 ? 'insideTopLeft' : 'insideTopRight');
   const tick = { fontSize: 12, fill: 'var(--ink-3)' };
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
@@ -151,7 +154,7 @@ export function Lines({
             x={mark.x}
             stroke="var(--ink-2)"
             strokeDasharray="3 3"
-            label={{ value: mark.text, position: 'insideTopRight', fontSize: 12, fill: 'var(--ink-2)' }}
+            label={{ value: mark.text, position: sideOf(mark.x), fontSize: 12, fill: 'var(--ink-2)' }}
           />
         ))}
         {levels.map((level) => (
