@@ -27,22 +27,20 @@ const rowsStand = (selector: string): boolean => {
 /** Milliseconds between frames while the list is scrolled `step` pixels a frame for `seconds`. */
 const frames = (page: Page, step: number, seconds: number): Promise<number[]> =>
   page.evaluate(
-    ({ grid, step, seconds }) =>
-      new Promise<number[]>((resolve) => {
-        const box = document.querySelector(grid);
-        if (!box) throw new Error('no list');
-        const start = performance.now();
-        const gaps: number[] = [];
-        let last = start;
-        const frame = (now: number) => {
-          gaps.push(now - last);
-          last = now;
-          if (now - start > seconds * 1000) return resolve(gaps.slice(1));
-          box.scrollTop += step;
-          requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
+    async ({ grid, step, seconds }) => {
+      const box = document.querySelector(grid);
+      if (!box) throw new Error('no list');
+      const gaps: number[] = [];
+      let last = await new Promise(requestAnimationFrame);
+      const end = last + seconds * 1000;
+      while (last < end) {
+        box.scrollTop += step;
+        const now = await new Promise(requestAnimationFrame);
+        gaps.push(now - last);
+        last = now;
+      }
+      return gaps;
+    },
     { grid, step, seconds },
   );
 
