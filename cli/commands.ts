@@ -69,6 +69,7 @@ export function addCommands(program: Command, language: Language, done: (exitCod
   const again = program
     .command('rebuild')
     .description(t('cli.rebuild'))
+    .option('--choices <file>', t('cli.rebuild.choices'))
     .option('--process <id|file>', t('cli.import.process'), collect)
     .option('--timezone <zone>', t('cli.import.timezone'))
     .option('--base-currency <cur>', t('cli.import.base_currency'))

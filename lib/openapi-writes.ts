@@ -83,6 +83,17 @@ export function writePaths(filters: readonly unknown[]): Record<string, object> 
       lines,
       [idInPath],
     ),
+    '/api/v1/choices': {
+      ...read('Which stages and spellings are which, as people have said', []),
+      ...write(
+        'Say which stage is which state, or which spellings are one; a null takes it back',
+        jsonBody({
+          stages: { type: 'array', items: { type: 'object' } },
+          aliases: { type: 'object' },
+        }),
+        lines,
+      ),
+    },
     '/api/v1/builds/{id}': write('Publish an earlier build', jsonBody({ action: oneOf('rollback') }), lines, [
       idInPath,
     ]),

@@ -15,9 +15,11 @@ import { type ProcessPage, readProcessPage } from './process-page.ts';
 import { readQuery, writeQuery } from './query-params.ts';
 import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
+import { readSpellings, type Spellings } from './spellings.ts';
 import { sqlFolder } from './sql-file.ts';
 import { version } from './version.ts';
 import type { Warehouse } from './warehouse.ts';
+import type { Choices } from './workspace/choices.ts';
 import { readCurrent } from './workspace/current.ts';
 import { readHistory } from './workspace/history.ts';
 import {
@@ -28,6 +30,7 @@ import {
   workspaceKinds,
 } from './workspace/known.ts';
 import { readBuild } from './workspace/manifest.ts';
+import { readSettings } from './workspace/settings.ts';
 
 export { metricNames } from './ask.ts';
 export { asVoronkaError } from './errors.ts';
@@ -113,7 +116,7 @@ export async function about(process?: string): Promise<About> {
   return withCurrentWarehouse((warehouse) => aboutBuild(warehouse, process ? { process } : {}));
 }
 
-export { changeBuild, changeImport, showDemo } from './server/changes.ts';
+export { changeBuild, changeChoices, changeImport, showDemo } from './server/changes.ts';
 export { exportFile } from './server/export-file.ts';
 export { importUpload } from './server/import-upload.ts';
 export { served, show } from './server/served.ts';
@@ -130,6 +133,17 @@ export async function imports(
       `Known: ${workspaceKinds.join(', ')}.`,
     );
   return { workspace, ...(await readHistory(knownWorkspaces()[workspace])) };
+}
+
+/** What people have told the shown workspace about names in its exports. @throws VoronkaError bad_input */
+export async function choices(): Promise<Choices> {
+  const { stages, aliases } = await readSettings(servedWorkspace());
+  return { stages, aliases };
+}
+
+/** Names of owners, sources and reasons of losses, and which of them may be one. @throws VoronkaError no_build */
+export async function spellings(signal?: AbortSignal): Promise<Spellings> {
+  return askOnce('spellings', signal, (warehouse) => readSpellings(warehouse, signal));
 }
 
 /** Refused records of the published build: `import`, `limit`, `offset`. @throws VoronkaError usage, no_build */

@@ -1,4 +1,5 @@
 import { VoronkaError } from '../lib/errors.ts';
+import { type ChoicesChange, mergeChoices } from '../lib/workspace/choices.ts';
 import {
   isTimezone,
   machineTimezone,
@@ -18,6 +19,8 @@ export type ImportOptions = {
   readonly baseCurrency?: string | undefined;
   readonly dates?: string | undefined;
   readonly decimal?: string | undefined;
+  /** Which stages and spellings are which, to be remembered. */
+  readonly choices?: ChoicesChange | undefined;
   readonly dryRun?: boolean | undefined;
   /** Build from these files alone: the imports before become inactive. */
   readonly replace?: boolean | undefined;
@@ -55,7 +58,12 @@ export function checkOptions({ timezone, baseCurrency, from }: Partial<ImportOpt
 /** The settings that a build of this workspace takes, with what the command line says on top. */
 export async function settingsFor(
   dir: string,
-  { timezone, baseCurrency, onNewZone }: Pick<ImportOptions, 'timezone' | 'baseCurrency' | 'onNewZone'>,
+  {
+    timezone,
+    baseCurrency,
+    choices,
+    onNewZone,
+  }: Pick<ImportOptions, 'timezone' | 'baseCurrency' | 'choices' | 'onNewZone'>,
 ): Promise<WorkspaceSettings> {
   const stored = await readSettings(dir);
   if (!timezone && !stored.timezone) onNewZone?.(machineTimezone());
@@ -63,5 +71,6 @@ export async function settingsFor(
     timezone: timezone ?? stored.timezone ?? machineTimezone(),
     baseCurrency: baseCurrency?.toUpperCase() ?? stored.baseCurrency,
     processes: stored.processes,
+    ...mergeChoices(stored, choices ?? {}),
   };
 }

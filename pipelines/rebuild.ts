@@ -12,7 +12,15 @@ import { buildAndPublish } from './publish.ts';
 
 export type RebuildOptions = Pick<
   ImportOptions,
-  'workspace' | 'processes' | 'timezone' | 'baseCurrency' | 'waitMs' | 'onWait' | 'onProgress' | 'onNewZone'
+  | 'workspace'
+  | 'processes'
+  | 'timezone'
+  | 'baseCurrency'
+  | 'choices'
+  | 'waitMs'
+  | 'onWait'
+  | 'onProgress'
+  | 'onNewZone'
 >;
 
 async function rebuildFrom(

@@ -1,10 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useRef, useState, useTransition } from 'react';
-import { type Failed, postLines, type Step } from './lines.ts';
-import { Failure } from './wizard/failure.tsx';
-import { Progress } from './wizard/progress.tsx';
+import { useRef } from 'react';
+import { useChange } from './use-change.tsx';
 import styles from './wizard/wizard.module.css';
 import { useWords } from './wizard/words-context.tsx';
 
@@ -20,25 +17,17 @@ type Props = {
 /** A button that changes what the figures are made of: asks, shows the work, then the page anew. */
 export function ChangeButton({ url, action, label, confirm }: Props) {
   const { w } = useWords();
-  const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [step, setStep] = useState<Step | null>(null);
-  const [isWorking, setWorking] = useState(false);
-  const [isShowing, startShowing] = useTransition();
-  const [failure, setFailure] = useState<Failed | null>(null);
-  const change = async () => {
+  const { post, shown, isWorking } = useChange();
+  const change = () => {
     dialog.current?.close();
-    setFailure(null);
-    setWorking(true);
-    const ended = await postLines<{ published?: boolean }>(url, { action }, { onStep: setStep });
-    setWorking(false);
-    if (!ended.ok) return setFailure(ended.failure);
-    // Without a published build there is another page: the first one.
-    if (ended.value.published === false) location.assign('/imports');
-    else startShowing(() => router.refresh());
+    post(url, { action }, ({ published }) => {
+      // Without a published build there is another page: the first one.
+      if (published === false) location.assign('/imports');
+      return published === false;
+    });
   };
-  if (isWorking || isShowing)
-    return <Progress step={step} phases={['read', 'load', 'build', 'check', 'publish']} />;
+  if (isWorking) return shown;
   return (
     <>
       <button
@@ -63,7 +52,7 @@ export function ChangeButton({ url, action, label, confirm }: Props) {
           </p>
         </dialog>
       )}
-      {failure && <Failure failure={failure} stays={null} />}
+      {shown}
     </>
   );
 }

@@ -1,10 +1,16 @@
+import { readChoices } from '../../lib/workspace/choices.ts';
 import { realEngine } from '../../pipelines/engine-real.ts';
 import type { ImportDocument } from '../../pipelines/import-document.ts';
 import { type RebuildOptions, rebuild, removeImport, restoreImport } from '../../pipelines/rebuild.ts';
 import type { Context } from '../context.ts';
 import { type TalkOptions, talk, tellImport } from './import.ts';
 
-type Options = TalkOptions & { process?: string[]; timezone?: string; baseCurrency?: string };
+type Options = TalkOptions & {
+  process?: string[];
+  timezone?: string;
+  baseCurrency?: string;
+  choices?: string;
+};
 
 function rebuildOptions(context: Context, options: Options): RebuildOptions {
   return {
@@ -13,6 +19,7 @@ function rebuildOptions(context: Context, options: Options): RebuildOptions {
     processes: options.process,
     timezone: options.timezone,
     baseCurrency: options.baseCurrency,
+    choices: options.choices === undefined ? undefined : readChoices(options.choices),
   };
 }
 

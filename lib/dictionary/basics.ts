@@ -13,7 +13,7 @@ export const basicsEntries: readonly Entry[] = entriesOf('basics', [
     '/imports',
     'count',
     'reports/undated reports/funnel_totals reports/durations_cases reports/winloss_undated',
-    'n no_history no_amount no_date no_rate no_expected_close no_probability no_visit',
+    'n no_history no_amount no_date no_rate no_expected_close no_probability no_visit vague_dates',
   ],
   ['immature', '/funnel', 'text', 'reports/funnel_totals', 'open bounds eventual_conversion'],
   [
@@ -91,6 +91,7 @@ export const basicsEntries: readonly Entry[] = entriesOf('basics', [
   ],
   ['no_probability', '/forecast', 'count', 'reports/forecast_sums', 'forecast_crm probability'],
   ['no_visit', '/durations', 'count', 'reports/durations_cases', 'excluded visit'],
+  ['vague_dates', '/durations', 'count', 'reports/durations_cases', 'excluded visit inferred'],
   [
     'reject',
     '/imports',

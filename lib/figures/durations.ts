@@ -110,6 +110,7 @@ export const durationFigures: readonly Figure[] = [
       cycle_open: cycle('open'),
       'excluded.no_history': cases('no_history'),
       'excluded.no_visit': cases('no_visit'),
+      'excluded.vague_dates': cases('vague_dates'),
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import type { StageChoice } from '../workspace/choices.ts';
 import { claimants, type PipelineKey, pipelineKeys } from './coverage.ts';
 import { fold } from './fold.ts';
 import type { ObservedStage, Process, ProcessState, StageMatch, StageMeaning } from './types.ts';
@@ -60,6 +61,19 @@ export function statesOf(
   return found;
 }
 
+/** The state that a person has chosen for the stage, in this pipeline before any; undefined when none. */
+function chosenState(
+  process: Process,
+  { pipeline, stage }: Pick<ObservedStage, 'pipeline' | 'stage'>,
+  choices: readonly StageChoice[],
+): string | undefined {
+  const own = choices.filter((one) => one.process === process.id && one.stage === stage);
+  const choice =
+    own.find((one) => one.pipeline !== null && one.pipeline === pipeline) ??
+    own.find((one) => one.pipeline === null);
+  return process.states.find(({ id }) => id === choice?.state)?.id;
+}
+
 function choose(candidates: readonly Process[], stages: readonly ObservedStage[]): Process | undefined {
   const mapped = (process: Process) =>
     stages.reduce((sum, stage) => sum + (statesOf(process, stage).length > 0 ? 1 + stage.n : 0), 0);
@@ -72,9 +86,14 @@ function choose(candidates: readonly Process[], stages: readonly ObservedStage[]
 /**
  * What each CRM stage means: the process that covers its pipeline, and the state whose `match` names it: pairs
  * `{pipeline, stage}` before general texts; by id exactly, by name exactly, then folded. Where several processes
- * claim a pipeline, the one that knows most of its rows takes it, and the conflict is listed.
+ * claim a pipeline, the one that knows most of its rows takes it, and the conflict is listed. What a person has chosen
+ * stands before all of it.
  */
-export function mapStages(processes: readonly Process[], observed: readonly ObservedStage[]): StageMapping {
+export function mapStages(
+  processes: readonly Process[],
+  observed: readonly ObservedStage[],
+  choices: readonly StageChoice[] = [],
+): StageMapping {
   const mapping: StageMapping = { meanings: [], unmapped: [], conflicts: [] };
   for (const key of pipelineKeys(observed)) {
     const stages = observed.filter(
@@ -91,7 +110,8 @@ export function mapStages(processes: readonly Process[], observed: readonly Obse
       });
     }
     for (const { stage, name, n, pipeline } of stages) {
-      const states = process ? statesOf(process, { pipeline, stage, name }) : [];
+      const chosen = process && chosenState(process, { pipeline, stage }, choices);
+      const states = chosen ? [chosen] : process ? statesOf(process, { pipeline, stage, name }) : [];
       const state = states[0] ?? null;
       if (process) mapping.meanings.push({ ...key, stage, process: process.id, state });
       if (state === null) mapping.unmapped.push({ ...key, stage, name, process: process?.id ?? null, n });

@@ -137,6 +137,7 @@ async function answer(context: ReportContext) {
     excluded: leftOut(
       { reason: 'no_history', unit: 'case', n: count(cases, 'no_history') },
       { reason: 'no_visit', unit: 'case', n: count(cases, 'no_visit') },
+      { reason: 'vague_dates', unit: 'case', n: count(cases, 'vague_dates') },
     ),
     basis,
     unit,

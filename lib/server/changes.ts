@@ -1,9 +1,20 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { VoronkaError } from '../errors.ts';
 import { openPublished } from '../published.ts';
-import { knownWorkspaces, showKind, type WorkspaceKind, workspaceKinds } from '../workspace/known.ts';
+import { checkChoices } from '../workspace/choices.ts';
+import {
+  knownWorkspaces,
+  servedWorkspace,
+  showKind,
+  shownKind,
+  type WorkspaceKind,
+  workspaceKinds,
+} from '../workspace/known.ts';
 import { buildIds, importIds } from '../workspace/manifest.ts';
 import { runVoronka } from './child.ts';
-import { asJob, type Job } from './jobs.ts';
+import { asJob, type Job, type Step } from './jobs.ts';
 import { jsonLines } from './json-lines.ts';
 import { served } from './served.ts';
 
@@ -17,15 +28,25 @@ function changing(
   after: (document: Record<string, unknown>) => unknown = (document) => document,
 ): Body {
   return jsonLines(leaving, async (write, signal) => {
-    const { document } = await asJob(kind, (tell) => {
-      const onStep: typeof tell = (step) => {
-        tell(step);
-        write(step);
-      };
-      return runVoronka([...args, '--json'], { signal, onStep });
-    });
+    const document = await runAsJob(kind, args, write, signal);
     return 'error' in document ? document : after(document);
   });
+}
+
+async function runAsJob(
+  kind: Pick<Job, 'what' | 'workspace'>,
+  args: readonly string[],
+  write: (step: Step) => void,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const { document } = await asJob(kind, (tell) => {
+    const onStep: typeof tell = (step) => {
+      tell(step);
+      write(step);
+    };
+    return runVoronka([...args, '--json'], { signal, onStep });
+  });
+  return document;
 }
 
 async function isWhole(dir: string): Promise<boolean> {
@@ -84,4 +105,21 @@ export async function changeBuild(id: string, action: unknown, leaving: AbortSig
   assertAction(action, ['rollback']);
   const { kind, dir } = await whereIs(id, 'build', buildIds);
   return changing({ what: 'change', workspace: kind }, ['builds', action, id, '--workspace', dir], leaving);
+}
+
+/** Remembers choices in the workspace that is shown and builds it again. @throws VoronkaError usage */
+export async function changeChoices(choices: unknown, leaving: AbortSignal): Promise<Body> {
+  const change = checkChoices(choices);
+  const [kind, dir] = [shownKind(), servedWorkspace()];
+  return jsonLines(leaving, async (write, signal) => {
+    const folder = await mkdtemp(join(tmpdir(), 'voronka-choices-'));
+    try {
+      const file = join(folder, 'choices.json');
+      await writeFile(file, JSON.stringify(change));
+      const args = ['rebuild', '--choices', file, '--workspace', dir, '--progress', 'json'];
+      return await runAsJob({ what: 'change', workspace: kind }, args, write, signal);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 }

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { VoronkaError } from '../errors.ts';
+import { type Choices, choicesShape, mergeChoices } from './choices.ts';
 import { writeDurably } from './durable.ts';
 import { workspacePaths } from './paths.ts';
 
 /** What a workspace remembers for every build; written in `workspace.yaml`. */
-export type WorkspaceSettings = {
+export type WorkspaceSettings = Choices & {
   /** IANA zone in which days are cut and times without a zone are read. */
   readonly timezone: string;
   /** Null until the first build decides it. */
@@ -32,6 +33,7 @@ const settingsSchema = z.object({
     .regex(/^[A-Z]{3}$/, 'a three-letter code such as RUB is expected')
     .nullish(),
   processes: z.array(z.string().min(1)).nullish(),
+  ...choicesShape,
 });
 
 async function readText(path: string): Promise<string | null> {
@@ -54,7 +56,7 @@ export function machineTimezone(): string {
  */
 export async function readSettings(
   dir: string,
-): Promise<{ timezone: string | null; baseCurrency: string | null; processes: string[] }> {
+): Promise<Choices & { timezone: string | null; baseCurrency: string | null; processes: string[] }> {
   const path = workspacePaths(dir).settings;
   const text = (await readText(path)) ?? '';
   const lines = new LineCounter();
@@ -73,8 +75,13 @@ export async function readSettings(
       'Correct the file.',
     );
   }
-  const { timezone, base_currency, processes } = checked.data;
-  return { timezone: timezone ?? null, baseCurrency: base_currency ?? null, processes: processes ?? [] };
+  const { timezone, base_currency, processes, stages, aliases } = checked.data;
+  return {
+    timezone: timezone ?? null,
+    baseCurrency: base_currency ?? null,
+    processes: processes ?? [],
+    ...mergeChoices({ stages: [], aliases: {} }, { stages, aliases }),
+  };
 }
 
 const head = ` What this workspace remembers. Edit freely: the next import or \`voronka rebuild\` takes it.`;
@@ -87,8 +94,14 @@ export async function writeSettings(dir: string, settings: WorkspaceSettings): P
   if (!text?.trim()) document.commentBefore = head;
   document.set('timezone', settings.timezone);
   if (settings.baseCurrency) document.set('base_currency', settings.baseCurrency);
-  const before = JSON.stringify((document.toJS() as { processes?: unknown } | null)?.processes ?? []);
-  if (before !== JSON.stringify(settings.processes)) document.set('processes', [...settings.processes]);
+  const written = (document.toJS() ?? {}) as Record<string, unknown>;
+  const { processes, stages, aliases } = settings;
+  for (const [key, value] of Object.entries({ processes, stages, aliases })) {
+    const isEmpty = Object.keys(value).length === 0;
+    if (JSON.stringify(written[key] ?? (isEmpty ? value : null)) === JSON.stringify(value)) continue;
+    if (isEmpty) document.delete(key);
+    else document.set(key, value);
+  }
   const after = document.toString();
   if (after !== text) await writeDurably(path, after);
 }

@@ -6,6 +6,7 @@ import { sharedClassifiers } from '../../lib/process/shared.ts';
 import { quote } from '../../lib/sql-literal.ts';
 import type { BuildRequest, EngineReport } from '../engine.ts';
 import { loadRaw } from '../ingest/load-raw.ts';
+import { joinSpellings } from './aliases.ts';
 import { writeCalendars } from './calendar.ts';
 import { runChecks } from './checks.ts';
 import { createTypes, writeMeanings, writeProcesses } from './context.ts';
@@ -77,6 +78,7 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
       timezone: settings.timezone,
       onFile: (done, total) => onProgress('load', done, total),
     });
+    await joinSpellings(connection, settings.aliases);
     await assertRows(connection);
     const baseCurrency = await baseCurrencyOf(connection, settings.baseCurrency);
     await createZoneMacros(connection, settings.timezone);
@@ -84,7 +86,12 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
     const asOf = await writeInfo(connection, settings.timezone, baseCurrency);
     onProgress('build', 0, 4);
     await createModels(connection, inOrder(await readModels(connection, ['staging'])));
-    const chosen = await chooseProcesses(connection, request.processes, request.workspaceDir);
+    const chosen = await chooseProcesses(
+      connection,
+      request.processes,
+      request.workspaceDir,
+      settings.stages,
+    );
     await writeContext(connection, chosen);
     onProgress('build', 1, 4);
     const models = inOrder(await readModels(connection, ['intermediate', 'marts', 'macros']));

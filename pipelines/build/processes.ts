@@ -14,6 +14,7 @@ import { resolveProcesses } from '../../lib/process/resolve.ts';
 import { suggestBuiltIn } from '../../lib/process/suggest.ts';
 import { toYaml } from '../../lib/process/to-yaml.ts';
 import type { Entity, ObservedStage, Process } from '../../lib/process/types.ts';
+import type { StageChoice } from '../../lib/workspace/choices.ts';
 
 type Pipeline = { readonly entity: Entity; readonly pipeline: string | null };
 
@@ -80,6 +81,15 @@ function assertMapped(asked: readonly Process[], mapping: StageMapping): void {
   }
 }
 
+/** Choices that name no state of their process: they are not taken. */
+function unknownStates(processes: readonly Process[], choices: readonly StageChoice[]): string[] {
+  return choices.flatMap(({ process: id, stage, state }) => {
+    const process = processes.find((one) => one.id === id);
+    if (!process || process.states.some((one) => one.id === state)) return [];
+    return [`workspace.yaml says that stage ${stage} is ${state}, but the process ${id} has no such state.`];
+  });
+}
+
 /** The person's own edition of an inferred definition: the saved file, when it is no longer as it was written. */
 function edited(workspaceDir: string, process: Process): Process | null {
   const path = join(workspaceFolder(workspaceDir), `${process.id}.yaml`);
@@ -101,6 +111,7 @@ export async function chooseProcesses(
   connection: DuckDBConnection,
   args: readonly string[],
   workspaceDir: string,
+  choices: readonly StageChoice[],
 ): Promise<ChosenProcesses> {
   const asked = resolveProcesses([...args], workspaceDir, { copy: false }).processes;
   const plain = await observedStages(connection, false);
@@ -123,7 +134,7 @@ export async function chooseProcesses(
   }
   const inferred = made.map((process) => ({ process, own: edited(workspaceDir, process) }));
   const candidates = [...asked, ...inferred.map(({ process, own }) => own ?? process)];
-  const mapping = mapStages(candidates, observed);
+  const mapping = mapStages(candidates, observed, choices);
   assertMapped(asked, mapping);
   const pipelines = [
     ...new Map(all.map((one) => [JSON.stringify([one.entity, one.pipeline]), one])).values(),
@@ -149,6 +160,7 @@ export async function chooseProcesses(
         return { id: process.id, yaml: `${yaml}${seal(yaml)}\n` };
       }),
     warnings: [
+      ...unknownStates(candidates, choices),
       ...unused.map(({ id, entity }) => `Process ${id} covers no ${entity} of these imports.`),
       ...mapping.conflicts.map(
         ({ pipeline, stage, between, taken }) =>

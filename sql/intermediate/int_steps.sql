@@ -9,7 +9,7 @@ with keyed as (
   from int_visits
 )
 select
-  v.case_no, v.visit_no, v.entered_at, v.is_inferred, v.origin, v.mover_no, v.row_no, v.next_at as left_at,
+  v.case_no, v.visit_no, v.entered_at, v.is_inferred, v.origin, v.mover_no, v.row_no, v.entry_width_us, v.exit_width_us, v.next_at as left_at,
   v.process_no, v.state_key, s.state_no, s.kind, s.position, s.is_final, s.limit_days,
   case
     when v.next_key is null then null

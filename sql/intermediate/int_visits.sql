@@ -26,7 +26,8 @@ mapped as (
   left join borders as b on b.case_no = e.case_no and b.ord = e.ord
 )
 select
-  case_no, state_key, entered_at, is_inferred, origin, mover_no, row_no,
+  case_no, state_key, entered_at, is_inferred, origin, mover_no, row_no, entry_width_us,
+  lead(left_width_us) over visits as exit_width_us,
   row_number() over visits::integer as visit_no,
   lead(state_key) over visits as next_key,
   lead(entered_at) over visits as next_at,

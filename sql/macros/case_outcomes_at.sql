@@ -16,7 +16,7 @@ named as (
   left join process_states as t on t.process_no = e.process_no and t.state_no = e.state_no
 )
 select
-  p.case_no, p.process_no, p.has_history, p.joined_at,
+  p.case_no, p.process_no, p.has_history, p.is_recorded, p.is_pieced, p.is_vague, p.joined_at,
   s.state_no, s.position, s.stage_key, s.current_since, s.last_position, s.visited_mask, s.back_mask, s.strict_reach,
   coalesce(s.created_late, false) as created_late, coalesce(s.reopened, false) as reopened,
   case

@@ -16,7 +16,7 @@ select
   bit_or(1::bigint << position) filter (has_history and position is not null) as visited_mask,
   bit_or(1::bigint << position) filter (has_history and move_kind = 'active' and move_position < position) as back_mask,
   max(strict_no) filter (has_history) as strict_reach,
-  bool_or(is_start and has_history and (position > 1 or kind = 'won')) as created_late,
+  bool_or(is_start and is_recorded and (position > 1 or kind = 'won')) as created_late,
   bool_or(kind in ('won', 'lost', 'disqualified') and (move_state_no <> state_no or exit = 'unmapped')) as reopened
 from visits_at(moment)
 group by case_no, process_no

@@ -5,7 +5,7 @@ with limited as (
   from visits_at(moment) as v
   inner join process_states as s on s.process_no = v.process_no and s.state_no = v.state_no
   inner join case_base as b on b.case_no = v.case_no
-  where v.position is not null and s.limit_days is not null and (v.has_history or b.stage_entered_at is not null)
+  where v.position is not null and s.limit_days is not null and ((v.has_history and v.is_vague is not true) or b.stage_entered_at is not null)
 ),
 dated as (
   select distinct f.case_no

@@ -26,5 +26,6 @@ select
   is_start, is_first, strict_no,
   if(passed_at <= moment, passed_at, null) as passed_at,
   if(lost_at <= moment, lost_at, null) as lost_at,
-  has_history, is_inferred, limit_at, mover_no, row_no
+  has_history, is_recorded, is_inferred, entry_width_us, if(left_at <= moment, exit_width_us, null) as exit_width_us,
+  greatest(entry_width_us, if(left_at <= moment, exit_width_us, null)) > 86400000000 as is_vague, limit_at, mover_no, row_no
 from followed

@@ -19,8 +19,11 @@
 -- strict_no: In an irregular case: position, if this visit is the step that the strict policy picks.
 -- passed_at: In an irregular case: first passage beyond this stage after its first visit.
 -- lost_at: In an irregular case: first loss after it.
--- has_history: The visit rests on an exported history.
--- is_inferred: Added by METRICS 1.2, 1.3 or 1.4.
+-- has_history: It is known that the case was here: from an exported history, or from lists that differ.
+-- is_recorded: It rests on an exported history.
+-- is_inferred: Added by METRICS 1.2, 1.3 or 1.4, or seen only between two lists.
+-- entry_width_us: Where only lists tell: within how long before entered_at it was entered; null of exported moves.
+-- exit_width_us: The same of left_at.
 -- mover_no: Who moved the case here.
 -- limit_at: Instant at which the visit exceeds its limit, on the clock of the process.
 -- row_no: Row of the stage history that opened it.
@@ -44,7 +47,7 @@ select
   s.prev_process_no is null and s.state_no is not null as is_start,
   s.position is not null and coalesce(i.is_first, true) as is_first,
   i.case_no is null as is_regular, i.strict_no, i.passed_at, i.lost_at,
-  s.origin <> 'alone' as has_history, s.is_inferred,
+  s.origin <> 'alone' as has_history, s.origin not in ('alone', 'list') as is_recorded, s.is_inferred, s.entry_width_us, s.exit_width_us,
   case when s.calendar is null then s.entered_at + to_microseconds((s.limit_days * 86400e6)::bigint)
     else utc_time(d.day::timestamp + to_microseconds((s.target % 1 * 86400e6)::bigint)) end as limit_at,
   s.mover_no, s.row_no

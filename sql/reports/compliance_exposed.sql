@@ -1,7 +1,7 @@
 -- One row per owner (and one over all): cases that could have broken each kind of rule (METRICS 6, exposed).
 select
   c.owner, grouping(c.owner) = 1 as is_whole, count(*)::integer as "all",
-  count(*) filter (c.has_history)::integer as history,
+  count(*) filter (c.is_recorded)::integer as history,
   count(*) filter (c.outcome = 'open')::integer as open,
   count(*) filter (c.outcome = 'lost')::integer as lost,
   count(*) filter (e.is_limited)::integer as limited,

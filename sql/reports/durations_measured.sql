@@ -2,7 +2,7 @@
 -- parameters: as_of, clock, calendar
 with measured as (
   select
-    c.key1, c.key2, c.position, c.case_no, c.visit_no, c.has_history, c.is_current, c.limit_at, c.exit,
+    c.key1, c.key2, c.position, c.case_no, c.visit_no, c.has_history, c.is_vague, c.is_current, c.limit_at, c.exit,
     case when $clock = 'working' then (
         (b.worked_before + if(b.is_working, seconds_between(b.day::timestamp, local_time(coalesce(c.left_at, $as_of::timestamp))) / 86400, 0))
         - (a.worked_before + if(a.is_working, seconds_between(a.day::timestamp, local_time(c.entered_at)) / 86400, 0))) * 86400e6

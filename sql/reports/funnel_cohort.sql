@@ -9,7 +9,7 @@ select
   count(*) filter (f.fate = 'open')::integer as open,
   count(*) filter (c.outcome = 'open' and c.position = f.position)::integer as current,
   count(*) filter (c.has_history and (coalesce(c.back_mask, 0) & (1::bigint << f.position)) <> 0)::integer as back,
-  count(*) filter (c.has_history and c.furthest > f.position and (coalesce(c.visited_mask, 0) & (1::bigint << f.position)) = 0)::integer as skipped,
+  count(*) filter (c.has_history and not c.is_pieced and c.furthest > f.position and (coalesce(c.visited_mask, 0) & (1::bigint << f.position)) = 0)::integer as skipped,
   count(*) filter (c.outcome = 'won')::integer as won,
   sum(c.amount_value)::double as amount_reached,
   case when count(*) filter (f.fate = 'advanced') = 0 then 0.0 else (sum(c.amount_value) filter (f.fate = 'advanced'))::double end as amount_advanced,

@@ -2,7 +2,7 @@
 -- parameters: from, to, policy
 with cohort as (
   select
-    key1, key2, furthest, outcome, is_disqualified, has_history, coalesce(visited_mask, 0) as visited_mask,
+    key1, key2, furthest, outcome, is_disqualified, has_history, is_pieced, coalesce(visited_mask, 0) as visited_mask,
     coalesce(back_mask, 0) as back_mask, coalesce(strict_reach, 0) as strict_reach,
     if(outcome = 'open', position, null) as standing,
     count(*)::integer as n, sum(amount_value) as amount
@@ -34,7 +34,7 @@ select
   coalesce(sum(n) filter (is_reached and furthest = position and outcome = 'open'), 0)::integer as open,
   coalesce(sum(n) filter (standing = position), 0)::integer as current,
   coalesce(sum(n) filter (has_history and came_back), 0)::integer as back,
-  coalesce(sum(n) filter (has_history and furthest > position and not was_there), 0)::integer as skipped,
+  coalesce(sum(n) filter (has_history and not is_pieced and furthest > position and not was_there), 0)::integer as skipped,
   coalesce(sum(n) filter (is_reached and outcome = 'won'), 0)::integer as won,
   coalesce(sum(n) filter (furthest >= position), 0)::integer as implied,
   coalesce(sum(n) filter (was_there), 0)::integer as observed,

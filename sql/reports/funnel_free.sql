@@ -21,7 +21,7 @@ select
   count(*) filter (fate = 'open')::integer as open,
   count(*) filter (outcome = 'open' and standing = position)::integer as current,
   count(*) filter (has_history and (coalesce(back_mask, 0) & (1::bigint << position)) <> 0)::integer as back,
-  count(*) filter (has_history and furthest > position and (coalesce(visited_mask, 0) & (1::bigint << position)) = 0)::integer as skipped,
+  count(*) filter (has_history and not is_pieced and furthest > position and (coalesce(visited_mask, 0) & (1::bigint << position)) = 0)::integer as skipped,
   count(*) filter (fate is not null and outcome = 'won')::integer as won,
   count(fate)::integer as observed,
   case when count(fate) = 0 then 0.0 else (sum(amount_value) filter (fate is not null))::double end as amount_reached,

@@ -5,7 +5,7 @@ with cohort as (
   select case_no, key1, key2, outcome, is_disqualified and entity <> 'lead' as is_beside,
     if(outcome = 'open', null, (epoch_us(closed_at) - epoch_us(created_at)) / 86400e6) as days
   from scoped_cases
-  where has_history and ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
+  where has_history and not is_pieced and ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
 ),
 packed as (
   select

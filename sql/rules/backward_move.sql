@@ -9,4 +9,4 @@ from visits as v
 inner join cases as c using (case_no, process_no)
 inner join process_states as f on f.process_no = v.process_no and f.state_no = v.state_no
 inner join process_states as t on t.process_no = v.process_no and t.state_no = v.move_state_no
-where v.has_history and v.kind = 'active' and v.move_kind = 'active' and v.move_position < v.position
+where v.is_recorded and v.exit_width_us is null and v.kind = 'active' and v.move_kind = 'active' and v.move_position < v.position

@@ -8,4 +8,4 @@ select
 from visits as v
 inner join cases as c using (case_no, process_no)
 inner join process_states as s on s.process_no = v.process_no and s.state_no = v.state_no
-where v.is_start and v.has_history and (v.position > 1 or v.kind = 'won')
+where v.is_start and v.is_recorded and (v.position > 1 or v.kind = 'won')

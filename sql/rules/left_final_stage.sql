@@ -9,5 +9,5 @@ inner join cases as c using (case_no, process_no)
 inner join processes as p on p.process_no = v.process_no
 inner join process_states as f on f.process_no = v.process_no and f.state_no = v.state_no
 inner join process_states as t on t.process_no = v.process_no and t.state_no = v.move_state_no
-where v.has_history and v.move_at is not null and v.move_state_no <> v.state_no
+where v.is_recorded and v.exit_width_us is null and v.move_at is not null and v.move_state_no <> v.state_no
   and (v.kind in ('won', 'lost', 'disqualified') or (v.kind = 'neutral' and not p.resumes_from_neutral))

@@ -5,7 +5,7 @@
 with moves as (
   select case_no, process_no, visit_no, state_no, position, move_position, move_at
   from visits
-  where has_history and kind = 'active' and move_kind in ('active', 'won') and move_position > position + 1
+  where is_recorded and exit_width_us is null and kind = 'active' and move_kind in ('active', 'won') and move_position > position + 1
 ),
 skipped as (
   select m.*, s.position as skipped_position, s.state_id

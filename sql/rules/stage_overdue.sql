@@ -10,7 +10,7 @@ with overdue as (
   inner join processes as p on p.process_no = v.process_no
   inner join process_states as s on s.process_no = v.process_no and s.state_no = v.state_no
   where v.position is not null and coalesce(v.left_at, $as_of::timestamp) > v.limit_at
-    and (v.has_history or (v.is_current and c.stage_entered_at is not null))
+    and ((v.has_history and v.is_vague is not true) or (v.is_current and c.stage_entered_at is not null))
     and (p.effective_from is null or p.effective_from <= local_day(v.entered_at))
 ),
 measured as (

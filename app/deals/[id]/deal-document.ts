@@ -9,6 +9,10 @@ export type Visit = {
   readonly kind: string;
   readonly exit: string | null;
   readonly inferred: boolean;
+  /** How many days earlier it may have begun; null unless only lists tell of it. */
+  readonly entered_within_days: number | null;
+  /** The same of its end. */
+  readonly left_within_days: number | null;
   readonly days: number | null;
 };
 
@@ -19,6 +23,8 @@ export type Change = {
   readonly before: string | null;
   readonly after: string | null;
   readonly changed_by: string | null;
+  /** Seen between two lists. */
+  readonly inferred: boolean;
 };
 
 /** A call, a meeting, a task. */

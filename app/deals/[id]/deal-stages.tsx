@@ -2,6 +2,7 @@ import type { Page } from '../../server/open-page.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Define } from '../../ui/define.tsx';
 import type { AskedDeal } from './ask-deal.ts';
+import { inferredNote } from './event-words.ts';
 import { passedAt } from './timeline-bands.tsx';
 
 /** The stays of the deal: when it came and left, how long, against which limit, and how each ended. */
@@ -41,7 +42,7 @@ export function DealStages({ page, asked }: { page: Page; asked: AskedDeal }) {
             stage: {
               value: index,
               text: stage(visit.stage),
-              note: visit.inferred ? t('deal.inferred') : undefined,
+              note: inferredNote({ t, f }, visit) ?? undefined,
             },
             at: { value: visit.at, text: f.instant(visit.at) },
             until: { value: visit.until, text: visit.until ? f.instant(visit.until) : f.day(null) },

@@ -30,7 +30,17 @@ export function fieldValue({ t, f }: Pick<Words, 't' | 'f'>, field: string, valu
   return text;
 }
 
-function ofVisit({ t, stage }: Words, visit: Visit): DealEvent {
+/** How a stay is known that no exported history holds; null for the others. */
+export function inferredNote({ t, f }: Pick<Words, 't' | 'f'>, visit: Visit): string | null {
+  if (!visit.inferred) return null;
+  if (visit.entered_within_days === null) return t('deal.inferred');
+  return visit.entered_within_days === 0
+    ? t('deal.inferred.list')
+    : t('deal.inferred.within', { days: f.days(visit.entered_within_days) });
+}
+
+function ofVisit(words: Words, visit: Visit): DealEvent {
+  const { t, stage } = words;
   const name = stage(visit.stage);
   return {
     what: 'visit',
@@ -41,7 +51,7 @@ function ofVisit({ t, stage }: Words, visit: Visit): DealEvent {
         stage: name,
       },
     ),
-    note: visit.inferred ? t('deal.inferred') : null,
+    note: inferredNote(words, visit),
     who: null,
     mark: null,
   };
@@ -59,7 +69,7 @@ function ofChange(words: Words, change: Change): DealEvent {
       before: fieldValue(words, field, before),
       after: fieldValue(words, field, after),
     }),
-    note: isPush ? t('deal.event.pushed') : null,
+    note: isPush ? t('deal.event.pushed') : change.inferred ? t('deal.inferred.list') : null,
     who: change.changed_by,
     mark: isPush ? 'pushed' : null,
   };
