@@ -41,9 +41,11 @@ export function gather(stages: readonly ObservedStage[]): ObservedStage[][] {
     const known = byName.get(text);
     byName.set(text, known === undefined || known === owner ? owner : null);
   }
+  // A text that is another stage's own id, in other letters, is that stage and not what a third one is called.
+  const ids = new Set(stages.filter(({ name }) => name !== null).map(({ stage }) => fold(stage)));
   for (const observed of stages) {
     const own = fold(observed.stage);
-    const named = observed.name === null ? byName.get(own) : undefined;
+    const named = observed.name === null && !ids.has(own) ? byName.get(own) : undefined;
     const key = named ?? own;
     groups.set(key, [...(groups.get(key) ?? []), observed]);
   }

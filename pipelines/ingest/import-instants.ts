@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { dayEnd, dayStart, isoInstant, parseInstantOrDay } from '../../lib/calendar/zone.ts';
 import { kinds } from '../../lib/schema/canonical.ts';
+import { dayInNames } from './dated-names.ts';
 import type { LandedImport } from './landing.ts';
 import { rowOf } from './rows.ts';
 import { identifier, literal } from './sql-text.ts';
@@ -21,22 +23,44 @@ export type ImportInstant = {
   id: string;
   /** ISO 8601, UTC. */
   instant: string;
-  source: 'exported_at' | 'data' | 'import_moment';
+  source: 'exported_at' | 'data' | 'file_name' | 'import_moment';
 };
 
-/** The instant of an import: as told, else the latest event in its rows not after the moment of import, else that. */
+/**
+ * The instant of an import: as told, else the latest event in its rows not after the moment of import, else that moment.
+ * A day that its files carry in their names stands for its end, unless some row is later.
+ */
 export async function importInstant(
   connection: DuckDBConnection,
   one: LandedImport,
-  { exportedAt, importedAt }: { exportedAt: string | null; importedAt: string },
+  { exportedAt, importedAt, timezone }: { exportedAt: string | null; importedAt: string; timezone: string },
 ): Promise<ImportInstant> {
   const { instant, source } = exportedAt
     ? { instant: exportedAt, source: 'exported_at' as const }
-    : await latestEvent(connection, one, importedAt);
+    : laterOf(await latestEvent(connection, one, importedAt), namedDay(one, importedAt, timezone));
   await connection.run(
     `insert into raw.imports values (${one.no}, ${literal(one.id)}, ${literal(instant)}::timestamp, ${literal(source)})`,
   );
   return { no: one.no, id: one.id, instant: `${instant.replace(' ', 'T')}Z`, source };
+}
+
+type Dated = { instant: string; source: ImportInstant['source'] };
+
+/** The end of the day in the files' names, no later than the moment of import; null when they carry none. */
+function namedDay(one: LandedImport, importedAt: string, timezone: string): Dated | null {
+  const day = dayInNames(one.landing.files.map(({ name }) => name));
+  if (day === null || dayStart(day, timezone) > instantOf(importedAt)) return null;
+  const end = dayEnd(day, timezone);
+  const at = end < instantOf(importedAt) ? isoInstant(end).replace('Z', '') : importedAt;
+  return { instant: at, source: 'file_name' };
+}
+
+const instantOf = (text: string): bigint => parseInstantOrDay(`${text.replace(' ', 'T')}Z`, 'UTC');
+
+function laterOf(event: Dated, named: Dated | null): Dated {
+  if (named === null) return event;
+  if (event.source === 'import_moment') return named;
+  return instantOf(named.instant) >= instantOf(event.instant) ? named : event;
 }
 
 async function latestEvent(connection: DuckDBConnection, one: LandedImport, importedAt: string) {

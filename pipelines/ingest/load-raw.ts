@@ -52,7 +52,10 @@ export async function loadRaw(
         settings.onFile?.(done, total);
       }
       landings.push({ ...one.landing, files });
-      const instant = await importInstant(connection, one, times);
+      const instant = await importInstant(connection, one, {
+        ...times,
+        timezone: settings.timezone,
+      });
       if (instant.source === 'import_moment') {
         warnings.push(`No row of the import ${one.id} tells when it was exported; its own moment is taken.`);
       }

@@ -142,6 +142,20 @@ test('two stages of one name stay two, and match by id only', () => {
   ]);
 });
 
+test('a text that is one stage’s id and another’s name belongs to the id', () => {
+  const stages = observe(
+    { pipeline: 'A', stage: 'closedwon' },
+    { pipeline: 'A', stage: '17', name: 'Closed Won' },
+    { pipeline: 'A', stage: 'Closed Won', name: 'Paid' },
+  );
+  const process = inferProcess('deal', 'A', stages);
+  expect(readDefinition(toYaml(process), { file: 'inferred.yaml' })).toEqual([process]);
+  const { meanings } = mapStages([process], stages);
+  const states = Object.fromEntries(meanings.map(({ stage, state }) => [stage, state]));
+  expect(states.closedwon).toBe(states['Closed Won']);
+  expect(states['17']).not.toBe(states.closedwon);
+});
+
 test('an export of finals only, or of nothing, still gives a process', () => {
   expect(shape(observe('Won', 'Lost'))).toEqual(['won active', 'lost active']);
   expect(inferProcess('lead', null, []).states[0]?.id).toBe('unknown');

@@ -134,6 +134,23 @@ test("an import's instant is the latest event not after the import, never a plan
   expect(report.warnings).toEqual([]);
 });
 
+test('a day in the names of the files is when they were exported, unless a row is later or the names disagree', async () => {
+  const rows = 'deal_id,updated_at\n1,2026-02-01T10:00:00Z\n';
+  const instantOf = async (files: Record<string, string>) =>
+    (await ingest(files, { timezone: 'Europe/Moscow' })).report.instants[0];
+  const end = { instant: '2026-02-03T20:59:59.999999Z', source: 'file_name' };
+  expect(await instantOf({ 'deals_2026-02-03.csv': rows })).toMatchObject(end);
+  expect(await instantOf({ 'DEAL 03.02.2026.csv': rows })).toMatchObject(end);
+  expect(await instantOf({ 'deals-20260203.csv': rows, 'leads.csv': 'lead_id\n1\n' })).toMatchObject(end);
+  const ofRows = { instant: '2026-02-01T10:00:00Z', source: 'data' };
+  expect(await instantOf({ 'deals_2026-01-31.csv': rows })).toMatchObject(ofRows);
+  expect(await instantOf({ 'deals_2027-02-03.csv': rows })).toMatchObject(ofRows);
+  expect(await instantOf({ 'deals_2026-02-30.csv': rows })).toMatchObject(ofRows);
+  expect(
+    await instantOf({ 'deals_2026-02-03.csv': rows, 'leads_2026-02-04.csv': 'lead_id\n1\n' }),
+  ).toMatchObject(ofRows);
+});
+
 test('without any event the moment of import is taken, with a warning', async () => {
   const { report } = await ingest({ 'deals.csv': 'deal_id,name\n1,a\n' });
   expect(report.instants).toMatchObject([{ instant: '2026-11-22T12:00:00Z', source: 'import_moment' }]);
