@@ -36,3 +36,13 @@ export async function openPublished(dir: string): Promise<Warehouse> {
     }
   }
 }
+
+/** Whether a workspace has a published build that this version of the program can ask. */
+export async function isReadable(dir: string): Promise<boolean> {
+  try {
+    (await openPublished(dir)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VoronkaError } from '../lib/errors.ts';
 import { resolveProcesses } from '../lib/process/resolve.ts';
+import { isReadable } from '../lib/published.ts';
 import { buildWarehouse } from './build/build.ts';
 import type { Engine } from './engine.ts';
 import { discover } from './ingest/discover.ts';
@@ -69,5 +70,6 @@ export const realEngine: Engine = {
     return landing;
   },
   chooseProcesses,
+  isReadable,
   build: buildWarehouse,
 };

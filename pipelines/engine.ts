@@ -52,6 +52,8 @@ export type Engine = {
     args: readonly string[],
     workspaceDir: string,
   ): Promise<{ ids: string[]; copies: { file: string; text: string }[] }>;
+  /** Whether this version can ask the published build of a workspace. */
+  isReadable(workspaceDir: string): Promise<boolean>;
   /** Makes and checks one build file. @throws VoronkaError bad_input, checks_failed */
   build(request: BuildRequest): Promise<EngineReport>;
 };

@@ -89,7 +89,8 @@ export async function importFiles(options: ImportOptions, engine: Engine): Promi
           `Nothing recognised in ${given.map((path) => basename(path)).join(', ')}.`,
         );
       }
-      if (nothingNew && active.current && !changesSettings(active.current, settings, processArgs)) {
+      const asBefore = active.current && !changesSettings(active.current, settings, processArgs);
+      if (nothingNew && active.current && asBefore && (await engine.isReadable(dir))) {
         return {
           ...(active.current.report as ImportDocument),
           import: null,

@@ -42,7 +42,7 @@ export function UnmappedPanel({ page, answer }: { page: Page; answer: Loaded<Ans
               labels={{ sort: t('panel.sort') }}
             />
             <p>
-              {t('imports.unmapped.do')} <a href="/process">{t('imports.unmapped.process')}</a>
+              {t('imports.unmapped.do')} <a href="/process#unmapped">{t('imports.unmapped.process')}</a>
             </p>
           </>
         )

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useChange } from '../imports/use-change.tsx';
 import button from '../imports/wizard/wizard.module.css';
 import table from '../ui/plain-table.module.css';
+import styles from './process.module.css';
 
 /** A stage of the CRM and what it is taken for; no state = of no stage of the process. */
 export type PlacedStage = {
@@ -47,7 +48,7 @@ export function ChooseStages({ process, stages, states, words }: Props) {
           <caption className="visually-hidden">{words.caption}</caption>
           <thead>
             <tr>
-              {[words.stage, words.pipeline, words.rows, words.is].map((head) => (
+              {[words.stage, words.is, words.pipeline, words.rows].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -58,10 +59,9 @@ export function ChooseStages({ process, stages, states, words }: Props) {
             {stages.map((one) => (
               <tr key={keyOf(one)}>
                 <th scope="row">{one.stage}</th>
-                <td>{one.pipeline ?? '–'}</td>
-                <td>{one.note}</td>
                 <td>
                   <select
+                    className={styles.choice}
                     aria-label={`${one.stage}: ${words.is}`}
                     data-stage={one.stage}
                     value={chosen[keyOf(one)] ?? one.state ?? ''}
@@ -76,6 +76,8 @@ export function ChooseStages({ process, stages, states, words }: Props) {
                     ))}
                   </select>
                 </td>
+                <td>{one.pipeline ?? '–'}</td>
+                <td>{one.note}</td>
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
 import { ensureBuilt } from '../../lib/server/ensure-built.ts';
 import { isLoopback } from '../../lib/server/guard.ts';
+import { renewBuilds } from '../../lib/server/renew.ts';
 import { type ServeOptions, startServer } from '../../lib/server/start.ts';
 import { warmUp } from '../../lib/server/warm-up.ts';
 import type { Context } from '../context.ts';
@@ -21,6 +22,11 @@ async function healthy(url: string, host: string, headers: Record<string, string
 /** Serves until a signal comes; prints the one line with the address when health answers. */
 export async function serve(context: Context, options: ServeOptions): Promise<number> {
   if (!developing) await ensureBuilt(() => say(context.t('cli.serve.building')));
+  const { own, demo } = options.workspaces;
+  await renewBuilds([...new Set([own, demo])], {
+    begins: (path) => say(context.t('cli.serve.renewing', { path })),
+    fails: (path, message) => say(context.t('cli.serve.not_renewed', { path, message })),
+  });
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

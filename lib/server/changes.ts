@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VoronkaError } from '../errors.ts';
-import { openPublished } from '../published.ts';
+import { isReadable } from '../published.ts';
 import { checkChoices } from '../workspace/choices.ts';
 import {
   knownWorkspaces,
@@ -49,15 +49,6 @@ async function runAsJob(
   return document;
 }
 
-async function isWhole(dir: string): Promise<boolean> {
-  try {
-    (await openPublished(dir)).close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Makes the demo when it is not there, or was made by another version of the program; then shows it. */
 export async function showDemo(leaving: AbortSignal): Promise<Body> {
   const { demo } = knownWorkspaces();
@@ -65,7 +56,7 @@ export async function showDemo(leaving: AbortSignal): Promise<Body> {
     showKind('demo');
     return served();
   };
-  if (await isWhole(demo)) return jsonLines(leaving, reveal);
+  if (await isReadable(demo)) return jsonLines(leaving, reveal);
   const args = ['demo', '--no-serve', '--workspace', demo, '--progress', 'json'];
   return changing({ what: 'demo', workspace: 'demo' }, args, leaving, reveal);
 }

@@ -26,6 +26,7 @@ export function fakeEngine(overrides: Partial<Engine> = {}): Engine {
     async chooseProcesses(args) {
       return { ids: [...args], copies: [] };
     },
+    isReadable: async () => true,
     async build({ file, imports }): Promise<EngineReport> {
       const landed = imports.flatMap((one) =>
         one.landing.files.map(({ name }) => ({ import: one.id, file: name })),
