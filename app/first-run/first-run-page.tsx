@@ -42,6 +42,11 @@ export async function FirstRunPage() {
             <>
               <h2>{t('first_run.own')}</h2>
               <p>{t('first_run.own.what')}</p>
+              <p>
+                <a href="/imports/recipes" target="_blank" rel="noreferrer">
+                  {t('recipes.link.first')}
+                </a>
+              </p>
             </>
           }
         />

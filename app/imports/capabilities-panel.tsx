@@ -99,6 +99,7 @@ export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded
   const { capabilities, as_of, build, process } = answer.value;
   const groups = [...new Set(capabilities.map(({ group }) => group))];
   const n = (state: Capability['state']) => capabilities.filter((one) => one.state === state).length;
+  const hasHistory = capabilities.some(({ id, state }) => id === 'stage_history' && state === 'yes');
   const shown = page.about.processes.find(({ id }) => id === process);
   return (
     <Section
@@ -123,6 +124,9 @@ export function CapabilitiesPanel({ page, answer }: { page: Page; answer: Loaded
             <Shape state={state} /> {t(`capability.state.${state}`)} {f.count(n(state))}
           </span>
         ))}
+      </p>
+      <p className={styles.recipes}>
+        <a href="/imports/recipes">{t(hasHistory ? 'recipes.link' : 'recipes.link.first')}</a>
       </p>
       {groups.map((group) => {
         const own = capabilities.filter((one) => one.group === group);

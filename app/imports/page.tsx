@@ -11,6 +11,7 @@ import { ImportPanel } from './import-panel.tsx';
 import { ImportsAnswer } from './imports-answer.tsx';
 import { ImportsList } from './imports-list.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
+import { NamesSection } from './names-section.tsx';
 import { RejectsPanel, rejectsAsked } from './rejects-panel.tsx';
 import { Section } from './section.tsx';
 import { UnmappedPanel } from './unmapped-panel.tsx';
@@ -52,6 +53,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
               )}
             </Section>
             <IssuesPanel page={page} answer={quality} />
+            <NamesSection page={page} />
             <UnmappedPanel page={page} answer={quality} />
             <RejectsPanel page={page} answer={rejects} />
             {history.ok && (

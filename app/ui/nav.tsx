@@ -25,7 +25,7 @@ export function Nav({ items, label, menu }: Props) {
         type="button"
         className={styles.menu}
         aria-expanded={open}
-        aria-label={menu}
+        aria-label={here ? `${menu}: ${here.text}` : menu}
         onClick={() => setOpen(!open)}
       >
         <span aria-hidden>☰</span> {here?.text}

@@ -28,8 +28,15 @@ const warnings: readonly (readonly [id: string, form: RegExp])[] = [
   ],
   ['deleted', /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(deleted in the CRM\)\.$/s],
   [
+    'gone',
+    /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(deleted in the CRM, or merged into others\)\.$/s,
+  ],
+  ['names', /^(?<file>.+): names and links for the other files \(.+\); records: (?<n>\d+)\.$/s],
+  ['recents', /^(?<file>.+): of recent changes deals, people, organizations and activities are read, /s],
+  ['unread_records', /^(?<file>.+): (?<n>\d+) records cannot be read, the first is record (?<line>\d+)\.$/s],
+  [
     'templates',
-    /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(templates of recurring deals\)\.$/s,
+    /^(?<file>.+): (?<n>\d+) of (?<of>\d+) records are left out \(templates of recurring deals, or cards of smart processes\)\.$/s,
   ],
   [
     'product_lines',
@@ -58,6 +65,7 @@ const refusals: readonly (readonly [id: string, form: RegExp])[] = [
   ['empty_archive', /^the archive is empty$/],
   ['workbook', /^a workbook or an archive inside; save the tables as CSV$/],
   ['unused', /^a table of (?<crm>.+) that no figure reads: (?<what>.+)$/s],
+  ['no_card', /^its rows do not say which card they belong to; what says it: (?<where>.+)$/s],
   ['no_table', /^the workbook holds no table$/],
   ['not_text', /^it is not text$/],
   ['json_shape', /^it is JSON, but neither an array of objects nor JSON lines$/],

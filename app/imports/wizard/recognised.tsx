@@ -15,10 +15,17 @@ type Props = {
   readonly onProcess: (id: string) => void;
 };
 
+/** Notes on files without a history; the way to one opens beside the import, which is not finished. */
+const lacksHistory: ReadonlySet<string> = new Set(['only_present', 'only_shown', 'flow_only', 'no_finals']);
+
 function Warnings({ found, processes, onProcess }: Props) {
   const { w } = useWords();
   const choiceOf = (id: string | undefined) =>
     processes.find((one) => one.id === id || one.parts.some((part) => part.id === id));
+  const recipeOf = (name: string | undefined) => {
+    const crm = found.files.find(({ file }) => file === name)?.crm;
+    return crm ? `/imports/recipes?crm=${crm}` : '/imports/recipes';
+  };
   return (
     <ul className={styles.notes}>
       {found.warnings.map((text) => {
@@ -38,6 +45,11 @@ function Warnings({ found, processes, onProcess }: Props) {
               <button type="button" className={styles.link} onClick={() => onProcess(choice.id)}>
                 {w('wizard.process.take')}
               </button>
+            )}
+            {lacksHistory.has(note.id) && (
+              <a href={recipeOf(note.values.file)} target="_blank" rel="noreferrer">
+                {w('recipes.how')}
+              </a>
             )}
           </li>
         );
