@@ -1,4 +1,4 @@
-import { among, type Field, type Form, onlyPresent, type Reading, word } from './form.ts';
+import { among, type Field, type Form, onlyPresent, type Reading, toldApart, word } from './form.ts';
 
 const crm = 'bitrix24';
 const semantics = { s: 'won', success: 'won', f: 'lost', failure: 'lost', apology: 'lost' };
@@ -42,7 +42,10 @@ const deals = (at: readonly string[], needs: Form['needs'], not: readonly string
       kind: 'deals',
       keepsOthers: true,
       leftOut: 'templates',
-      where: (reading) => `coalesce(${reading.get('IS_RECURRING', 'isRecurring')}, 'N') <> 'Y'`,
+      // Stages of smart processes begin with DT and the number of their type.
+      where: (reading) =>
+        `coalesce(${reading.get('IS_RECURRING', 'isRecurring')}, 'N') <> 'Y'
+          and coalesce(${reading.get('STAGE_ID', 'stageId')}, '') not like 'DT%:%'`,
       columns: {
         deal_id: ['ID', 'id'],
         name: ['TITLE', 'title'],
@@ -67,29 +70,33 @@ const deals = (at: readonly string[], needs: Form['needs'], not: readonly string
   ],
 });
 
-const leads = (at: readonly string[]): Form => ({
+/** Fields that only leads have: `crm.item.list` answers in one form for every type of card. */
+const leadOnly = ['name', 'lastName', 'honorific', 'companyTitle', 'statusDescription'];
+
+/** Leads of `crm.lead.list`, `crm.lead.get` and `crm.item.list`. */
+const leads = (at: readonly string[], needs: Form['needs'], not: readonly string[]): Form => ({
   crm,
   name: 'leads, REST',
   at,
-  needs: ['ID', 'STATUS_ID', 'TITLE'],
-  not: ['ENTITY_ID', 'STAGE_ID', 'OWNER_ID'],
+  needs,
+  not,
   tables: [
     {
       kind: 'leads',
       keepsOthers: true,
       columns: {
-        lead_id: 'ID',
-        name: 'TITLE',
-        stage: 'STATUS_ID',
-        status: status({ s: 'converted', f: 'rejected' }, 'STATUS_SEMANTIC_ID'),
-        source: (reading) => word('source', reading.get('SOURCE_ID')),
-        owner: user('ASSIGNED_BY_ID'),
-        account_id: (reading) => `nullif(${reading.get('COMPANY_ID')}, '0')`,
-        contact_id: (reading) => `nullif(${reading.get('CONTACT_ID')}, '0')`,
-        created_at: 'DATE_CREATE',
-        updated_at: 'DATE_MODIFY',
-        closed_at: 'DATE_CLOSED',
-        company: 'COMPANY_TITLE',
+        lead_id: ['ID', 'id'],
+        name: ['TITLE', 'title'],
+        stage: ['STATUS_ID', 'stageId'],
+        status: status({ s: 'converted', f: 'rejected' }, 'STATUS_SEMANTIC_ID', 'stageSemanticId'),
+        source: (reading) => word('source', reading.get('SOURCE_ID', 'sourceId')),
+        owner: user('ASSIGNED_BY_ID', 'assignedById'),
+        account_id: (reading) => `nullif(${reading.get('COMPANY_ID', 'companyId')}, '0')`,
+        contact_id: (reading) => `nullif(${reading.get('CONTACT_ID', 'contactId')}, '0')`,
+        created_at: ['DATE_CREATE', 'createdTime'],
+        updated_at: ['DATE_MODIFY', 'updatedTime'],
+        closed_at: ['DATE_CLOSED', 'dateClosed'],
+        company: ['COMPANY_TITLE', 'companyTitle'],
         phone: (reading) => `nullif((${reading.record}) ->> '$.PHONE[0].VALUE', '')`,
         email: (reading) => `nullif((${reading.record}) ->> '$.EMAIL[0].VALUE', '')`,
       },
@@ -153,6 +160,17 @@ const dictionary: Form = {
   ],
 };
 
+/** `crm.status.entity.types`: what dictionaries there are, without their entries. */
+const dictionaryTypes: Form = {
+  crm,
+  name: 'names of dictionaries, REST',
+  at: ['result'],
+  needs: ['ID', 'NAME', 'SEMANTIC_INFO'],
+  tables: [],
+  unused:
+    'a table of Bitrix24 that no figure reads: names of dictionaries (their entries come from crm.status.list)',
+};
+
 const funnels: Form = {
   crm,
   name: 'funnels, REST',
@@ -172,7 +190,10 @@ const funnels: Form = {
 };
 
 const fullName: Field = (reading) =>
-  `nullif(trim(concat_ws(' ', ${reading.get('NAME')}, ${reading.get('LAST_NAME')})), '')`;
+  toldApart(
+    `coalesce(nullif(trim(concat_ws(' ', ${reading.get('NAME')}, ${reading.get('LAST_NAME')})), ''), ${reading.get('EMAIL')})`,
+    reading.get('EMAIL'),
+  );
 
 const users: Form = {
   crm,
@@ -307,9 +328,11 @@ const leadTable: Form = {
 export const bitrix24: readonly Form[] = [
   history,
   deals(['result'], ['ID', 'STAGE_ID', 'TITLE'], ['STATUS_SEMANTIC_ID', 'ENTITY_ID']),
-  deals(['result', 'items'], ['id', 'stageId', 'title'], []),
-  leads(['result']),
+  deals(['result', 'items'], ['id', 'stageId', 'title'], leadOnly),
+  leads(['result'], ['ID', 'STATUS_ID', 'TITLE'], ['ENTITY_ID', 'STAGE_ID', 'OWNER_ID']),
+  leads(['result', 'items'], ['id', 'stageId', 'title', leadOnly], []),
   dictionary,
+  dictionaryTypes,
   funnels,
   users,
   activities,

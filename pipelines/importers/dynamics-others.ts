@@ -36,7 +36,14 @@ const users: Form = {
   at: ['value'],
   needs: ['systemuserid', 'fullname'],
   tables: [
-    { kind: 'users', columns: { user: 'fullname', name: 'fullname' } },
+    {
+      kind: 'users',
+      columns: {
+        user: 'fullname',
+        name: 'fullname',
+        team: (reading) => shown(reading, '_businessunitid_value'),
+      },
+    },
     { kind: 'words', columns: { field: () => `'user'`, id: 'systemuserid', name: 'fullname' } },
   ],
 };

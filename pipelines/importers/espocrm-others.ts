@@ -43,6 +43,7 @@ const users: Form[] = both({
   name: 'users',
   at: ['list'],
   needs: ['id', 'name', 'userName'],
+  not: ['department', 'userRoleId', 'profileId'],
   tables: [
     { kind: 'users', columns: { user: 'name', name: 'name', team: 'defaultTeamName' } },
     { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: 'name' } },

@@ -13,6 +13,17 @@ const finals = {
   'закрыто - успех': 'won',
   'закрыто - провал': 'lost',
 };
+/** The open stages of a fresh installation: what an added stage means only the process knows. */
+const standing = {
+  prospecting: 'open',
+  qualification: 'open',
+  proposal: 'open',
+  negotiation: 'open',
+  'привлечение клиента': 'open',
+  'оценка возможности': 'open',
+  предложение: 'open',
+  согласование: 'open',
+};
 const person =
   (name: string, id: string): Field =>
   (reading) =>
@@ -40,8 +51,7 @@ const deals: Form[] = both({
         name: 'name',
         pipeline: ['pipelineName', 'pipelineId'],
         stage: (reading) => `coalesce(${reading.get('pipelineStageId')}, ${reading.get('stage')})`,
-        status: (reading) =>
-          `coalesce(${kindOf(reading)}, case when ${reading.get('stage')} is not null then 'open' end)`,
+        status: (reading) => among(reading.get('stage'), { ...finals, ...standing }),
         amount: 'amount',
         currency: 'amountCurrency',
         probability: 'probability',
@@ -120,6 +130,25 @@ const change = (field: string, name: string, show: (id: string) => string = (id)
   },
 });
 
+const assignee = (reading: Reading) =>
+  `coalesce(${data('assignedUserName')(reading)}, ${word('user', data('assignedUserId')(reading))})`;
+
+/** Owners are noted one by one, without the one before. */
+const assignments: Form['tables'][number] = {
+  kind: 'field_history',
+  where: (reading) =>
+    `${reading.get('parentType')} = 'Opportunity' and ${reading.get('type')} in ('Create', 'Assign') and ${assignee(reading)} is not null`,
+  columns: {
+    deal_id: 'parentId',
+    field: () => `'owner'`,
+    changed_at: at('createdAt'),
+    old_value: (reading) =>
+      `lag(${assignee(reading)}) over (partition by ${reading.get('parentId')} order by ${reading.get('createdAt')}, n desc)`,
+    new_value: assignee,
+    changed_by: person('createdByName', 'createdById'),
+  },
+};
+
 const notes: Form = {
   crm,
   name: 'stream notes (stage history), API',
@@ -131,6 +160,7 @@ const notes: Form = {
     change('amount', 'amount'),
     change('expected_close_date', 'closeDate'),
     change('owner', 'assignedUserId', (id) => word('user', id)),
+    assignments,
     {
       kind: 'words',
       where: (reading) => `${among(stageAfter('stage')(reading), finals)} in ('won', 'lost')`,

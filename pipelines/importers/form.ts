@@ -16,7 +16,8 @@ export type Field = string | readonly string[] | ((reading: Reading) => string);
 /** Records that a form leaves out, in words. */
 export const leftOutWords = {
   deleted: 'deleted in the CRM',
-  templates: 'templates of recurring deals',
+  gone: 'deleted in the CRM, or merged into others',
+  templates: 'templates of recurring deals, or cards of smart processes',
   product_lines: 'further product lines of one card',
   footer: 'the lines below the report',
   skipped: 'stages that were skipped',
@@ -84,6 +85,11 @@ export function among(text: string, pairs: Readonly<Record<string, string>>): st
   const cases = Object.entries(pairs).map(([from, to]) => `when ${literal(from)} then ${literal(to)}`);
   return `case lower(${text}) ${cases.join(' ')} end`;
 }
+
+/** SQL: a person's name; two people of one name are told apart by another text, such as an address. */
+export const toldApart = (name: string, other: string): string =>
+  `case when min(${other}) over (partition by ${name}) is distinct from max(${other}) over (partition by ${name})
+    then concat(${name}, ' (' || ${other} || ')') else ${name} end`;
 
 /** SQL: a time that the CRM writes without a zone and means as UTC. */
 export const utc = (text: string): string =>

@@ -1,18 +1,21 @@
-import { entry, type Form, type Reading, word, yes } from './form.ts';
+import { entry, type Form, type Reading, toldApart, word, yes } from './form.ts';
 
 const crm = 'hubspot';
 
-const kept = (reading: Reading) =>
+/** SQL: whether a row was not deleted. */
+export const kept = (reading: Reading) =>
   `not coalesce(${yes(reading.get('is_deleted', '_fivetran_deleted'))}, false)`;
 const owner = (reading: Reading) => word('user', reading.get('owner_id'));
 const pipeline = (reading: Reading) => word('pipeline', reading.get('deal_pipeline_id'));
 const status = (reading: Reading) => entry('stage kind', 'name', reading.get('deal_pipeline_stage_id'));
+const deal = (reading: Reading) => reading.get('deal_id');
 
 const kindOfStage = (reading: Reading) =>
   `case when ${yes(reading.get('closed_won'))} then 'won' when ${yes(reading.get('is_closed'))} then 'lost'
     when try_cast(${reading.get('probability')} as double) = 1 then 'won' when try_cast(${reading.get('probability')} as double) = 0 then 'lost' else 'open' end`;
 
-const table = (
+/** A table by the fields that it needs and those that it must not have. */
+export const table = (
   name: string,
   needs: Form['needs'],
   tables: Form['tables'],
@@ -26,8 +29,8 @@ const deals = table(
     {
       kind: 'deals',
       keepsOthers: true,
-      leftOut: 'deleted',
-      where: kept,
+      leftOut: 'gone',
+      where: (reading) => `${kept(reading)} and ${entry('merged deal', 'name', deal(reading))} is null`,
       columns: {
         deal_id: 'deal_id',
         name: 'property_dealname',
@@ -38,6 +41,8 @@ const deals = table(
         currency: 'property_deal_currency_code',
         source: 'property_hs_analytics_source',
         owner,
+        account_id: (reading) => entry('company of deal', 'name', deal(reading)),
+        contact_id: (reading) => entry('contact of deal', 'name', deal(reading)),
         created_at: 'property_createdate',
         updated_at: 'property_hs_lastmodifieddate',
         expected_close_date: (reading) => `left(${reading.get('property_closedate')}, 10)`,
@@ -129,7 +134,10 @@ const pipelines = table(
 );
 
 const fullName = (reading: Reading) =>
-  `coalesce(nullif(trim(concat_ws(' ', ${reading.get('first_name')}, ${reading.get('last_name')})), ''), ${reading.get('email')})`;
+  toldApart(
+    `coalesce(nullif(trim(concat_ws(' ', ${reading.get('first_name')}, ${reading.get('last_name')})), ''), ${reading.get('email')})`,
+    reading.get('email'),
+  );
 
 const owners = table(
   'owners',
@@ -138,12 +146,16 @@ const owners = table(
     { kind: 'users', columns: { user: fullName, name: fullName } },
     { kind: 'words', columns: { field: () => `'user'`, id: 'owner_id', name: fullName } },
   ],
+  ['id'],
 );
 
 const dealContacts = table(
   'contacts of deals',
   ['deal_id', 'contact_id', '_fivetran_synced'],
-  [{ kind: 'deal_contacts', columns: { deal_id: 'deal_id', contact_id: 'contact_id', role: 'category' } }],
+  [
+    { kind: 'deal_contacts', columns: { deal_id: 'deal_id', contact_id: 'contact_id', role: 'category' } },
+    { kind: 'words', columns: { field: () => `'contact of deal'`, id: 'deal_id', name: 'contact_id' } },
+  ],
 );
 
 const contacts = table(
@@ -165,20 +177,7 @@ const contacts = table(
   ],
 );
 
-/** Links and journals that no figure reads; taken for deals they would be rows without a card. */
-const unused = (name: string, needs: Form['needs']): Form => ({
-  ...table(name, needs, []),
-  unused: `a table of HubSpot that no figure reads: ${name}`,
-});
-
-const notRead = [
-  unused('companies of deals', ['deal_id', 'company_id', 'type_id']),
-  unused('engagements of deals', ['deal_id', 'engagement_id', '_fivetran_synced']),
-  unused('merged deals', ['deal_id', 'merged_deal_id']),
-  unused('property history of contacts', ['contact_id', 'name', 'timestamp', 'value']),
-];
-
-/** HubSpot as the Fivetran connector lays it into a warehouse, table by table. */
+/** HubSpot as the Fivetran connector lays it into a warehouse: deals, their stages and people. */
 export const hubspotWarehouse: readonly Form[] = [
   deals,
   stageHistory,
@@ -188,5 +187,4 @@ export const hubspotWarehouse: readonly Form[] = [
   owners,
   dealContacts,
   contacts,
-  ...notRead,
 ];

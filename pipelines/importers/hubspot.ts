@@ -1,4 +1,4 @@
-import { entry, type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
+import { entry, type Field, type Form, inside, onlyPresent, type Reading, toldApart, word } from './form.ts';
 
 const crm = 'hubspot';
 
@@ -133,7 +133,10 @@ const pipelines: Form = {
 };
 
 const fullName: Field = (reading) =>
-  `nullif(trim(concat_ws(' ', ${reading.get('firstName')}, ${reading.get('lastName')})), '')`;
+  toldApart(
+    `coalesce(nullif(trim(concat_ws(' ', ${reading.get('firstName')}, ${reading.get('lastName')})), ''), ${reading.get('email')})`,
+    reading.get('email'),
+  );
 
 const owners: Form = {
   crm,

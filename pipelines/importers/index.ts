@@ -10,17 +10,21 @@ import { espocrm } from './espocrm.ts';
 import { espocrmOthers } from './espocrm-others.ts';
 import type { Form } from './form.ts';
 import { hubspot } from './hubspot.ts';
+import { hubspotEngagements } from './hubspot-engagements.ts';
 import { hubspotWarehouse } from './hubspot-warehouse.ts';
 import { megaplan } from './megaplan.ts';
 import { odoo } from './odoo.ts';
 import { odooHistory } from './odoo-history.ts';
 import { odooOthers } from './odoo-others.ts';
 import { pipedrive } from './pipedrive.ts';
+import { pipedriveOthers } from './pipedrive-others.ts';
 import { salesforce } from './salesforce.ts';
 import { salesforceWarehouse } from './salesforce-warehouse.ts';
 import { suitecrm } from './suitecrm.ts';
 import { suitecrmOthers } from './suitecrm-others.ts';
 import { zoho } from './zoho.ts';
+import { zohoAnalytics } from './zoho-analytics.ts';
+import { zohoAnalyticsActivities } from './zoho-analytics-activities.ts';
 import { zohoLists } from './zoho-lists.ts';
 import { zohoOthers } from './zoho-others.ts';
 
@@ -30,7 +34,9 @@ export const forms: readonly Form[] = [
   ...amocrm,
   ...hubspot,
   ...hubspotWarehouse,
+  ...hubspotEngagements,
   ...pipedrive,
+  ...pipedriveOthers,
   ...salesforce,
   ...salesforceWarehouse,
   ...creatio,
@@ -39,6 +45,8 @@ export const forms: readonly Form[] = [
   ...zoho,
   ...zohoOthers,
   ...zohoLists,
+  ...zohoAnalytics,
+  ...zohoAnalyticsActivities,
   ...dynamics,
   ...dynamicsOthers,
   ...dynamicsLists,

@@ -76,15 +76,34 @@ const whole = (reading: Reading, side: 'old' | 'new') =>
 
 type Ask = (reading: Reading) => string;
 
-/** Archiving loses an opportunity; restored, it is again where it stood. */
+const ofStage = (field: Ask, reading: Reading, side: 'old' | 'new') =>
+  `case when ${field(reading)} = 'stage_id' then ${whole(reading, side)} end`;
+const order = (reading: Reading) =>
+  `partition by ${deal(reading)} order by ${time(reading)}, try_cast(${reading.get('id')} as bigint), n`;
+/** The last stage to which an opportunity had moved by then; null before its first move. */
+const movedTo = (field: Ask, reading: Reading) =>
+  `last_value(${ofStage(field, reading, 'new')} ignore nulls) over (${order(reading)})`;
+/** The stage where an opportunity stood when it had not moved yet: the one that its first move left, or the present one. */
+const stoodAt = (field: Ask, reading: Reading) =>
+  `coalesce(first_value(${ofStage(field, reading, 'old')} ignore nulls) over (${order(reading)}
+    rows between current row and unbounded following), ${entry('present stage', 'name', deal(reading))})`;
+/** What is saved together is one change, whichever of its fields is noted first. */
+const savedWith = (field: Ask, reading: Reading) =>
+  `max(${ofStage(field, reading, 'new')}) over (partition by ${deal(reading)}, ${time(reading)})`;
+
+/** Archiving loses an opportunity; restored, it is again where it stood, unless it moves at once. */
 const stageAfter =
   (field: Ask): Ask =>
-  (reading) => {
-    const moved = `case when ${field(reading)} = 'stage_id' then ${whole(reading, 'new')} end`;
-    return `case when ${field(reading)} = 'active' and ${whole(reading, 'new')} is null then '__lost'
-      else coalesce(${moved}, last_value(${moved} ignore nulls) over (partition by ${deal(reading)}
-        order by ${time(reading)}, try_cast(${reading.get('id')} as bigint), n), ${entry('present stage', 'name', deal(reading))}) end`;
-  };
+  (reading) =>
+    `case when ${field(reading)} = 'active' and ${whole(reading, 'new')} is null then '__lost'
+      else coalesce(${ofStage(field, reading, 'new')}, ${savedWith(field, reading)}, ${movedTo(field, reading)}, ${stoodAt(field, reading)}) end`;
+
+/** An opportunity that was lost before any move tells by this alone where it stood. */
+const stageBefore =
+  (field: Ask): Ask =>
+  (reading) =>
+    `case when ${field(reading)} = 'stage_id' then ${whole(reading, 'old')}
+      when ${movedTo(field, reading)} is null and ${whole(reading, 'new')} is null then ${stoodAt(field, reading)} end`;
 
 const isKnown = (reading: Reading) => `${deal(reading)} is not null`;
 
@@ -113,7 +132,7 @@ const tablesOf = (field: Ask): Form['tables'] => [
     columns: {
       deal_id: deal,
       stage: stageAfter(field),
-      from_stage: (reading) => `case when ${field(reading)} = 'stage_id' then ${whole(reading, 'old')} end`,
+      from_stage: stageBefore(field),
       entered_at: time,
       seq: 'id',
       changed_by: author,

@@ -1,17 +1,20 @@
 import { entry, type Field, type Form, inside, onlyPresent, type Reading, utc, word } from './form.ts';
 
-const crm = 'pipedrive';
+/** The CRM as its forms name it. */
+export const crm = 'pipedrive';
 
 /** A link comes as `{id, name}`, `{value, name}` or, since API v2, as a bare id. */
-const linkName = (field: string, key: string, other?: string) => (reading: Reading) => {
+export const linkName = (field: string, key: string, other?: string) => (reading: Reading) => {
   const bare = reading.get(key, ...(other ? [other] : []));
   return `coalesce(${inside(reading.record, `$.${key}.name`)}, ${word(field, `case when ${bare} not like '{%' then ${bare} end`)})`;
 };
-const linkId = (key: string, other: string) => (reading: Reading) => {
+/** The id of such a link. */
+export const linkId = (key: string, other: string) => (reading: Reading) => {
   const bare = reading.get(key, other);
   return `coalesce(${inside(reading.record, `$.${key}.value`)}, ${inside(reading.record, `$.${key}.id`)}, case when ${bare} not like '{%' then ${bare} end)`;
 };
-const at =
+/** A time, which the API writes without its zone. */
+export const at =
   (...names: string[]): Field =>
   (reading) =>
     utc(reading.get(...names));
@@ -20,7 +23,8 @@ const pipeline = (reading: Reading) => word('pipeline', reading.get('pipeline_id
 /** Won and lost are a status, not a stage: the card stays on its last stage. */
 const finalState = (id: string) => `case ${id} when 'won' then '__won' when 'lost' then '__lost' end`;
 
-const deals: Form = {
+/** Deals as the API answers them. */
+export const deals: Form = {
   crm,
   name: 'deals, API',
   at: ['data'],
@@ -184,42 +188,6 @@ const pipelines: Form = {
   ],
 };
 
-const users: Form = {
-  crm,
-  name: 'users, API',
-  at: ['data'],
-  needs: ['id', 'name', 'email', ['icon_url', 'is_admin']],
-  tables: [
-    { kind: 'users', columns: { user: 'name', name: 'name' } },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: 'name' } },
-  ],
-};
-
-const activities: Form = {
-  crm,
-  name: 'activities, API',
-  at: ['data'],
-  needs: ['id', 'done', 'due_date', 'deal_id'],
-  tables: [
-    {
-      kind: 'activities',
-      columns: {
-        activity_id: 'id',
-        deal_id: 'deal_id',
-        type: 'type',
-        subject: 'subject',
-        created_at: at('add_time'),
-        due_at: (reading) =>
-          utc(`nullif(trim(concat_ws(' ', ${reading.get('due_date')}, ${reading.get('due_time')})), '')`),
-        done_at: at('marked_as_done_time'),
-        status: (reading) =>
-          `case when ${reading.get('done')} in ('true', '1') then 'done' else 'planned' end`,
-        owner: linkName('user', 'user_id', 'owner_id'),
-      },
-    },
-  ],
-};
-
 const dealTable: Form = {
   crm,
   name: 'deals, list export',
@@ -255,5 +223,5 @@ const dealTable: Form = {
   ],
 };
 
-/** Pipedrive: list exports (CSV) and answers of the API, v1 and v2. */
-export const pipedrive: readonly Form[] = [deals, flow, stages, pipelines, users, activities, dealTable];
+/** Pipedrive: deals, their stages and history, as list exports (CSV) and answers of the API, v1 and v2. */
+export const pipedrive: readonly Form[] = [deals, flow, stages, pipelines, dealTable];

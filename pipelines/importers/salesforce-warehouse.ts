@@ -1,4 +1,4 @@
-import { type Form, type Reading, word, yes } from './form.ts';
+import { entry, type Form, type Reading, toldApart, word, yes } from './form.ts';
 
 const crm = 'salesforce';
 
@@ -42,7 +42,7 @@ const opportunities: Form = {
   ],
 };
 
-/** A row for each span in which nothing of the deal changed: the state from `_fivetran_start`. */
+/** A row for each span in which nothing of the deal changed: the state from `_fivetran_start`. A deleted deal has none. */
 const versions: Form = {
   crm,
   name: 'versions of opportunities (stage history), warehouse table',
@@ -50,12 +50,24 @@ const versions: Form = {
   tables: [
     {
       kind: 'stage_history',
+      leftOut: 'deleted',
+      where: (reading) => `${entry('opportunity deleted', 'name', reading.get('id'))} is distinct from 'yes'`,
       columns: { deal_id: 'id', stage: 'stage_name', entered_at: '_fivetran_start' },
     },
     {
       kind: 'deals',
       where: (reading) => `${yes(reading.get('_fivetran_active'))} and ${kept(reading)}`,
       columns: opportunities.tables[0]!.columns,
+    },
+    {
+      kind: 'words',
+      columns: {
+        field: () => `'opportunity deleted'`,
+        id: 'id',
+        name: (reading) =>
+          `last_value(case when ${kept(reading)} then 'no' else 'yes' end) over (partition by ${reading.get('id')}
+            order by ${reading.get('_fivetran_start')} rows between unbounded preceding and unbounded following)`,
+      },
     },
   ],
 };
@@ -96,13 +108,24 @@ const accountVersions: Form = {
   unused: 'a table of Salesforce that no figure reads: versions of accounts',
 };
 
+/** People's places in the hierarchy: the team of a user is the department. */
+const roles: Form = {
+  crm,
+  name: 'roles of users, warehouse table',
+  needs: ['id', 'name', 'developer_name', 'parent_role_id', 'opportunity_access_for_account_owner'],
+  tables: [],
+  unused: 'a table of Salesforce that no figure reads: roles of users',
+};
+
+const userName = (reading: Reading) => toldApart(reading.get('name'), reading.get('username', 'email'));
+
 const users: Form = {
   crm,
   name: 'users, warehouse table',
   needs: ['id', 'alias', 'name', ['user_role_id', 'profile_id', 'department']],
   tables: [
-    { kind: 'users', columns: { user: 'name', name: 'name', team: 'department' } },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: 'name' } },
+    { kind: 'users', columns: { user: userName, name: userName, team: 'department' } },
+    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: userName } },
   ],
 };
 
@@ -135,8 +158,9 @@ const leads: Form = {
   ],
 };
 
-const what = (prefix: string) => (reading: Reading) =>
-  `case when ${reading.get('what_id')} like '${prefix}%' then ${reading.get('what_id')} end`;
+/** The card that a task is about or the person it is with: the first three signs of an id say whose it is. */
+const linked = (key: 'what_id' | 'who_id', prefix: string) => (reading: Reading) =>
+  `case when ${reading.get(key)} like '${prefix}%' then ${reading.get(key)} end`;
 
 const tasks: Form = {
   crm,
@@ -149,8 +173,11 @@ const tasks: Form = {
       where: kept,
       columns: {
         activity_id: 'id',
-        deal_id: what('006'),
-        account_id: (reading) => `coalesce(${what('001')(reading)}, ${reading.get('account_id')})`,
+        deal_id: linked('what_id', '006'),
+        account_id: (reading) =>
+          `coalesce(${linked('what_id', '001')(reading)}, ${reading.get('account_id')})`,
+        lead_id: linked('who_id', '00Q'),
+        contact_id: linked('who_id', '003'),
         type: (reading) => `coalesce(lower(${reading.get('task_subtype', 'event_subtype')}), 'task')`,
         subject: 'subject',
         created_at: 'created_date',
@@ -189,6 +216,7 @@ export const salesforceWarehouse: readonly Form[] = [
   versions,
   accounts,
   accountVersions,
+  roles,
   users,
   leads,
   tasks,

@@ -1,4 +1,4 @@
-import { type Field, type Form, inside, onlyPresent, type Reading, word, yes } from './form.ts';
+import { type Field, type Form, inside, onlyPresent, type Reading, toldApart, word, yes } from './form.ts';
 
 const crm = 'salesforce';
 
@@ -93,9 +93,11 @@ const stages: Form['tables'] = [
   },
 ];
 
+const userName = (reading: Reading) => toldApart(reading.get('Name'), reading.get('Username', 'Email'));
+
 const users: Form['tables'] = [
-  { kind: 'users', columns: { user: 'Name', name: 'Name', team: 'Department' } },
-  { kind: 'words', columns: { field: () => `'user'`, id: id('Id'), name: 'Name' } },
+  { kind: 'users', columns: { user: userName, name: userName, team: 'Department' } },
+  { kind: 'words', columns: { field: () => `'user'`, id: id('Id'), name: userName } },
 ];
 
 const tasks: Form['tables'] = [

@@ -64,6 +64,14 @@ const users = records(
   ],
 );
 
+/** The currency of the installation itself is no record. */
+const currencies = records(
+  'currencies',
+  ['iso4217', 'conversion_rate'],
+  [],
+  [{ kind: 'words', columns: { field: () => `'currency'`, id: 'id', name: 'iso4217' } }],
+);
+
 const accounts = records(
   'accounts',
   ['name', ['account_type', 'industry']],
@@ -154,5 +162,12 @@ const activities = records(
   ],
 );
 
-/** SuiteCRM: leads, people, companies and activities. */
-export const suitecrmOthers: readonly Form[] = [...leads, ...users, ...accounts, ...contacts, ...activities];
+/** SuiteCRM: leads, people, currencies, companies and activities. */
+export const suitecrmOthers: readonly Form[] = [
+  ...leads,
+  ...users,
+  ...currencies,
+  ...accounts,
+  ...contacts,
+  ...activities,
+];

@@ -14,8 +14,18 @@ export const assigned: Field = (reading) =>
   `coalesce(${reading.get('assigned_user_name')}, ${word('user', reading.get('assigned_user_id'))})`;
 
 const finals = { 'closed won': 'won', 'closed lost': 'lost' };
-const statusOf = (stage: string) =>
-  `coalesce(${among(stage, finals)}, case when ${stage} is not null then 'open' end)`;
+/** The open stages of a fresh installation: what an added stage means only the process knows. */
+const standing = {
+  prospecting: 'open',
+  qualification: 'open',
+  'needs analysis': 'open',
+  'value proposition': 'open',
+  'id. decision makers': 'open',
+  'perception analysis': 'open',
+  'proposal/price quote': 'open',
+  'negotiation/review': 'open',
+};
+const statusOf = (stage: string) => among(stage, { ...finals, ...standing });
 const closedAt = (stage: string, deal: string, date: string) =>
   `case when ${among(stage, finals)} in ('won', 'lost') then coalesce(${entry('closing', 'name', deal)}, ${date}) end`;
 
@@ -42,7 +52,9 @@ const deals: Form[] = both({
         stage: 'sales_stage',
         status: (reading) => statusOf(reading.get('sales_stage')),
         amount: 'amount',
-        currency: ['currency_iso4217', 'currency_name'],
+        currency: (reading) =>
+          `coalesce(${reading.get('currency_iso4217')}, ${entry('currency', 'name', reading.get('currency_id'))},
+            nullif(regexp_extract(${reading.get('currency_name')}, '^[A-Z]{3}$'), ''))`,
         probability: 'probability',
         source: 'lead_source',
         owner: assigned,

@@ -1,19 +1,22 @@
 import { entry, type Field, type Form, onlyPresent, type Reading } from './form.ts';
-import { clean, closed, crm, kindOf, status } from './zoho.ts';
+import { clean, closed, crm, status } from './zoho.ts';
 
 /** The times of tables follow the user's settings, some with the month by name. */
 const forms = ['%b %d, %Y %I:%M %p', '%b %d, %Y %I:%M:%S %p', '%b %d, %Y', '%d %b, %Y %H:%M:%S', '%d %b, %Y'];
-const time =
+/** A time in any of them. */
+export const time =
   (...names: string[]): Field =>
   (reading) => {
     const text = reading.get(...names);
     return `coalesce(strftime(try_strptime(${text}, [${forms.map((form) => `'${form}'`).join(', ')}]), '%Y-%m-%d %H:%M:%S'), ${text})`;
   };
-const day =
+/** The day of such a time. */
+export const day =
   (...names: string[]): Field =>
   (reading) =>
     `left(${(time(...names) as (r: Reading) => string)(reading)}, 10)`;
-const timeOf = (reading: Reading, name: string) => (time(name) as (r: Reading) => string)(reading);
+/** SQL of such a time. */
+export const timeOf = (reading: Reading, name: string) => (time(name) as (r: Reading) => string)(reading);
 
 const dealTable: Form = {
   crm,
@@ -56,41 +59,5 @@ const dealTable: Form = {
   ],
 };
 
-const analyticsName = (reading: Reading) => reading.get('Potential Name');
-
-/** Deals by the old name of the module, without ids: where names repeat, the time of creation tells them apart. */
-const analyticsTable: Form = {
-  crm,
-  name: 'deals, Analytics export',
-  needs: ['Potential Name', 'Potential Owner', 'Stage'],
-  warning: 'the table has neither ids nor stage history: the name of a deal stands for its id.',
-  tables: [
-    {
-      kind: 'deals',
-      keepsOthers: true,
-      columns: {
-        deal_id: (reading) => {
-          const created = timeOf(reading, 'Created Time');
-          const again = `row_number() over (partition by ${analyticsName(reading)}, ${created} order by n)`;
-          return `case when count(*) over (partition by ${analyticsName(reading)}) = 1 then ${analyticsName(reading)}
-            else concat_ws(' / ', ${analyticsName(reading)}, ${created}, case when ${again} > 1 then ${again} end) end`;
-        },
-        name: analyticsName,
-        stage: 'Stage',
-        status: (reading) =>
-          `coalesce(case ${reading.get('Forecast Type')} when 'Closed Won' then 'won' when 'Closed Lost' then 'lost' when 'Open' then 'open' end, ${kindOf(reading.get('Stage'))})`,
-        amount: 'Amount',
-        probability: 'Probability',
-        source: 'Lead Source',
-        owner: 'Potential Owner',
-        created_at: time('Created Time'),
-        expected_close_date: day('Closing Date'),
-        closed_at: (reading) => closed(reading, timeOf(reading, 'Closing Date')),
-        lead_id: 'LEADID',
-      },
-    },
-  ],
-};
-
-/** Zoho CRM, Bigin and Zoho Analytics: list exports (CSV). */
-export const zohoLists: readonly Form[] = [dealTable, analyticsTable];
+/** Zoho CRM and Bigin: list exports (CSV). */
+export const zohoLists: readonly Form[] = [dealTable];

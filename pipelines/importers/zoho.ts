@@ -61,10 +61,12 @@ const deals: Form = {
   ],
 };
 
-/** A row is the state from its time on: the older state stands in the row before it. */
+/** A row is the state from its time on: the older state stands in the row before it. The timeline is exact, where it is. */
 const change = (field: string, names: readonly string[]): Form['tables'][number] => ({
   kind: 'field_history',
-  where: (reading) => `${linkId('Potential_Name')(reading)} is not null and ${reading.has(...names)}`,
+  where: (reading) =>
+    `${linkId('Potential_Name')(reading)} is not null and ${reading.has(...names)}
+      and ${entry('timeline', 'name', linkId('Potential_Name')(reading), `'${field}'`)} is null`,
   columns: {
     deal_id: linkId('Potential_Name'),
     field: () => `'${field}'`,
@@ -152,6 +154,17 @@ const timeline: Form = {
         'field_history',
       ),
     ),
+    ...Object.entries(timelineFields).map(([from, to]) => ({
+      kind: 'words',
+      each: ({ record }: Reading) => `(${record} -> '$.field_history[*]')`,
+      where: () => `(e ->> '$.api_name') = '${from}'`,
+      columns: {
+        field: () => `'timeline'`,
+        scope: () => `'${to}'`,
+        id: ({ record }: Reading) => inside(record, '$.record.id'),
+        name: 'audited_time',
+      },
+    })),
   ],
 };
 

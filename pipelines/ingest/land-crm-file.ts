@@ -35,10 +35,13 @@ export async function landCrmFile(
   );
   const text = decodeHead(head.bytes, encoding);
   const isTable = format === 'csv';
+  const fields = isTable ? fitting.fields : [...fitting.fields, ...made.keys];
+  // SQL text ends at a NUL.
+  const named = fields.map((name) => name.replaceAll('\0', ''));
   return {
     crm: {
       form,
-      fields: isTable ? fitting.fields : [...new Set([...fitting.fields, ...made.keys])],
+      fields: isTable ? named : [...new Set(named)],
       text: made.text ?? stored,
       format,
       delimiter: isTable ? chooseDelimiter(text).delimiter : null,

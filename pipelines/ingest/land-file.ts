@@ -26,11 +26,12 @@ export type LandOptions = {
   named: ReadonlySet<string>;
 };
 
-/** Landed; or already there byte for byte; or why it is no table of ours. */
+/** Landed; or already there byte for byte; or known and why it is not used; or why it is no table of ours. */
 export type Outcome =
   | { landed: LandedFile; hasRows: boolean }
   | { crm: CrmFile }
   | { repeated: true }
+  | { unused: string }
   | Refusal;
 
 /** Whether the command line wrote this very file. */
@@ -48,7 +49,7 @@ export async function landFile(
   const head = await readHead(source);
   const shape = shapeOf(head);
   const fitting = crmFormOf(source, head, shape, options);
-  if (fitting?.form.unused) return { why: fitting.form.unused, nearest: null };
+  if (fitting?.form.unused) return { unused: fitting.form.unused };
   if (fitting) return landCrmFile(source, no, { head, fitting, hashes, dir: options.dir });
   if ('why' in shape) return giveUp(source, head, shape, options);
   const isParquet = shape.format === 'parquet';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
 import type { Refusal } from './describe-file.ts';
 import { isNamed, type LandOptions, landFile } from './land-file.ts';
-import type { Landing } from './landing.ts';
+import type { LandedFile, Landing } from './landing.ts';
 import type { SourceFile } from './source-file.ts';
 import { type CrmFile, translate } from './translate.ts';
 
@@ -35,6 +35,8 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
         landing.warnings.push(`${source.name} was read as Windows-1251.`);
     } else if ('repeated' in outcome) {
       landing.repeated.push(source.name);
+    } else if ('unused' in outcome) {
+      landing.skipped.push({ file: source.name, why: outcome.unused, nearest: null });
     } else if (isNamed(source, options)) {
       throw notRecognised(source.name, outcome);
     } else {
@@ -46,6 +48,7 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
   landing.files.push(...translated.files);
   landing.warnings.push(...translated.warnings);
   refuseNothing(landing, anyRows || translated.files.length > 0);
+  if (options.alreadyLanded.size === 0) refuseNoCards(landing, translated.empty);
   return landing;
 }
 
@@ -56,6 +59,17 @@ function notRecognised(name: string, { why, nearest }: Refusal): VoronkaError {
     `${name} is not recognised: ${why}.${close}`,
     'Columns are told apart by comma, semicolon or tab; give another form of names with --mapping FILE.',
     { details: { kind: 'unrecognised', skipped: [{ file: name, why, nearest }] } },
+  );
+}
+
+/** The first import of cards that the CRM's forms all leave out, as deleted ones, has nothing to show: it says why. */
+function refuseNoCards({ files, warnings }: Landing, empty: ReadonlySet<LandedFile>): void {
+  const cards = files.filter(({ kind }) => ['deals', 'leads', 'stage_history'].includes(kind));
+  if (cards.length === 0 || !cards.every((file) => empty.has(file))) return;
+  throw new VoronkaError(
+    'bad_input',
+    `No deal, lead or stage history of these files is left to load. ${warnings.join(' ')}`.trim(),
+    'Add the exports of those that are still there.',
   );
 }
 

@@ -1,3 +1,5 @@
+import { literal } from './sql-text.ts';
+
 const marker = /look_up_(name|extra)\(/g;
 
 /** Where the parenthesis that opens before `from` closes; texts in quotes are passed over. */
@@ -17,6 +19,8 @@ function closing(sql: string, from: number): number {
  */
 export class Lookups {
   private readonly names = new Map<string, string>();
+  /** @param crm whose words are meant: two CRMs may use one id */
+  constructor(private readonly crm: string) {}
 
   /** The SQL with every lookup replaced by a column of its join. */
   hoist(sql: string): string {
@@ -37,7 +41,10 @@ export class Lookups {
   /** The joins, each after those that it needs. */
   joins(): string {
     return [...this.names]
-      .map(([key, name]) => `left join dictionary as ${name} on ${name}.key = ${key}`)
+      .map(
+        ([key, name]) =>
+          `left join dictionary as ${name} on ${name}.crm = ${literal(this.crm)} and ${name}.key = ${key}`,
+      )
       .join('\n');
   }
 }

@@ -15,15 +15,13 @@ export type FittingForm = {
   readonly explained: number;
 };
 
-const isMet = (need: string | readonly string[], fields: ReadonlySet<string>) =>
-  (typeof need === 'string' ? [need] : need).some((name) => fields.has(foldHeader(name)));
-
+/** Keys of an API are told apart by their case, as `ID` of one CRM and `id` of another; headers of tables are not. */
 function fits(form: Form, fields: readonly string[], fileName: string): boolean {
-  const folded = new Set(fields.map(foldHeader));
+  const key = form.at ? (name: string) => name : foldHeader;
+  const there = new Set(fields.map(key));
+  const has = (name: string) => there.has(key(name));
   if (form.named && !form.named.test(basename(fileName))) return false;
-  return (
-    form.needs.every((need) => isMet(need, folded)) && !form.not?.some((name) => folded.has(foldHeader(name)))
-  );
+  return form.needs.every((need) => [need].flat().some(has)) && !form.not?.some(has);
 }
 
 /** How many fields of a record the form asks for or reads. */

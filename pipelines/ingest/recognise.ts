@@ -19,24 +19,30 @@ function judge(kind: Kind, headers: ReadonlySet<string>) {
   return { kind, explained, missing };
 }
 
-/** Whether the file's name holds the kind's, whole words, in singular or plural. */
-function isNamedAfter(fileName: string, kind: Kind): boolean {
+/** The kind whose name the file's name holds, whole words, in singular or plural; of several the last: products of deals are `deal_products`. */
+function kindNamed(fileName: string): Kind | undefined {
   const base = basename(fileName).toLowerCase();
-  return new RegExp(`(^|[^a-z])${kind.name.replace(/s$/, 's?')}([^a-z]|$)`).test(base);
+  const found = [...kinds.values()].flatMap((kind) => {
+    const words = new RegExp(`(?<![a-z])${kind.name.replace(/s$/, 's?')}(?![a-z])`, 'g');
+    return [...base.matchAll(words)].map(({ 0: text, index }) => ({ kind, text, end: index + text.length }));
+  });
+  return found.sort((a, b) => b.end - a.end || b.text.length - a.text.length)[0]?.kind;
 }
 
 /**
  * The kind whose required columns are all there and which explains most columns; the file name breaks a tie.
- * A kind that lacks its id but explains far more (deals without deal_id) is the nearest one, not passed over silently.
+ * A kind that lacks its id but explains far more (deals without deal_id), or that the file is named after (payments
+ * without their dates), is the nearest one, not passed over silently.
  */
 export function recogniseKind(fileName: string, headers: readonly string[]): Recognition {
   const names = new Set(headers.map(fold));
+  const named = kindNamed(fileName);
   const judged = [...kinds.values()]
     .map((kind) => judge(kind, names))
     .sort((a, b) => b.explained - a.explained);
   const fitting = judged.filter((one) => one.missing.length === 0);
   const top = fitting.filter((one) => one.explained === fitting[0]?.explained);
-  const byName = top.filter((one) => isNamedAfter(fileName, one.kind));
+  const byName = top.filter((one) => one.kind === named);
   const best = top.length === 1 ? top[0] : byName.length === 1 ? byName[0] : undefined;
   const nearest = judged.find((one) => one.explained > 0 && one.missing.length > 0);
   if (!best) {
@@ -44,15 +50,16 @@ export function recogniseKind(fileName: string, headers: readonly string[]): Rec
       const fit = top.map((one) => one.kind.name).join(' and ');
       return { kind: null, why: `its columns fit ${fit} equally well`, nearest: fit };
     }
-    const likely = judged.find((one) => one.explained > 0 && isNamedAfter(fileName, one.kind)) ?? nearest;
+    const likely = judged.find((one) => one.explained > 0 && one.kind === named) ?? nearest;
     return { kind: null, why: 'its columns fit no kind of file', nearest: likely ? asNearest(likely) : null };
   }
   const rival = judged.find(
     (one) =>
       one.missing.length > 0 &&
-      one.explained > best.explained &&
-      !isNamedAfter(fileName, best.kind) &&
-      (isNamedAfter(fileName, one.kind) || isLoose(best.kind) || one.explained >= 2 * best.explained),
+      best.kind !== named &&
+      (one.kind === named
+        ? 2 * one.explained >= best.explained
+        : one.explained > best.explained && (isLoose(best.kind) || one.explained >= 2 * best.explained)),
   );
   if (rival) return { kind: null, why: `it lacks ${rival.missing.join(', ')}`, nearest: asNearest(rival) };
   return { kind: best.kind.name, columns: matchColumns(best.kind, headers, {}) };

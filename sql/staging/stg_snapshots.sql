@@ -3,7 +3,10 @@
 -- instant: Instant of the import.
 -- materialize: table
 with seen as (
-  select entity, case_id from stg_case_rows group by all having count(distinct import_no) > 1
+  select entity, case_id from stg_case_rows
+  where (select count(*) from raw.imports) > 1
+  group by all
+  having count(distinct import_no) > 1
 ),
 standing as (
   select r.* exclude (file_no, record), i.instant

@@ -30,6 +30,19 @@ test('the file name breaks a tie', () => {
   });
 });
 
+test('a file named after a kind that lacks a column is not taken for a kind it is not named after', () => {
+  expect(recogniseKind('payments.csv', 'deal_id,payment_date,amount,status'.split(','))).toMatchObject({
+    kind: null,
+    why: 'it lacks paid_at',
+  });
+  expect(recogniseKind('deal_products.csv', 'deal_id,product_id,quantity'.split(','))).toMatchObject({
+    kind: null,
+    nearest: 'items (missing: product)',
+  });
+  expect(kindOf('deal contacts.csv', 'deal_id,contact_id,role')).toBe('deal_contacts');
+  expect(kindOf('deals with products.csv', 'deal_id,name,stage,amount,owner')).toBe('deals');
+});
+
 test('unknown columns do not hide a kind; headers match in any case', () => {
   expect(kindOf('contacts.csv', 'Contact_ID,name,phone,email,company,owner,source')).toBe('contacts');
   expect(kindOf('x.csv', 'USER,name,team,shoe size')).toBe('users');

@@ -152,3 +152,18 @@ test('rows that differ only in an unknown column are no duplicates', async () =>
   const { report } = await ingest({ 'deals.csv': 'deal_id,region\n1,a\n1,b\n1,b\n' });
   expect(report.files[0]).toMatchObject({ loaded: 2, duplicates: 1 });
 });
+
+test('of equal rows the first stays, but where the card was something else in between: then the last', async () => {
+  const { report, rows } = await ingest({
+    'deals.csv': 'deal_id,name\n1,a\n1,b\n1,a\n2,a\n2,a\n2,b\n',
+    'stage_history.csv': `deal_id,stage,entered_at\n${'1,A,2026-01-01\n1,B,2026-01-01\n1,A,2026-01-01\n'}`,
+  });
+  expect(report.files.map(({ loaded, duplicates }) => [loaded, duplicates])).toEqual([
+    [4, 2],
+    [2, 1],
+  ]);
+  const kept = (table: string, column: string) =>
+    rows(`select deal_id || ${column} as row from raw.${table} where not is_duplicate order by record`);
+  expect(await kept('deals', 'name')).toEqual([{ row: '1b' }, { row: '1a' }, { row: '2a' }, { row: '2b' }]);
+  expect(await kept('stage_history', 'stage')).toEqual([{ row: '1A' }, { row: '1B' }]);
+});

@@ -1,23 +1,14 @@
 import { amocrm, amocrmTable } from './amocrm.ts';
 import { bitrix24, bitrix24Table } from './bitrix24.ts';
-import type { FormExport } from './form-export.ts';
+import { type Registered, withoutHistory } from './changed.ts';
+import { otherForms } from './forms-others.ts';
 import { hubspot, hubspotTable } from './hubspot.ts';
-import { type Lack, lacks } from './lacks.ts';
+import { lacks } from './lacks.ts';
 import { pipedrive, pipedriveTable } from './pipedrive.ts';
 import { salesforce, salesforceLoader, salesforceReport } from './salesforce.ts';
 
-/** Without a history everything that is counted from moves is other. */
-const withoutHistory = (winloss: string, stock: string, stockOfBoris: string): string[] => [
-  'funnel: n_cases, excluded, stages, totals, policies, policy_difference',
-  'durations: n_cases, excluded, stages, cycle, exits',
-  `winloss: ${winloss}`,
-  `stock: ${stock}`,
-  'funnel on 15 May: n_cases, excluded, stages, totals, policies, policy_difference',
-  `stock of Boris on 15 May: ${stockOfBoris}`,
-];
-
 /** What each form lacks, and the parts of the answers that are other than those of the whole story for it. */
-export const forms: [FormExport, Lack[], string[]][] = [
+export const forms: Registered[] = [
   [
     bitrix24,
     [lacks.teams, lacks.seconds, lacks.undoneLoss, lacks.noAmount, lacks.lossReasons, lacks.fieldHistory],
@@ -96,4 +87,5 @@ export const forms: [FormExport, Lack[], string[]][] = [
     [lacks.list, lacks.pipelines, lacks.hours],
     withoutHistory('by, reasons', 'weeks', 'n_cases, stages, unknown, weeks'),
   ],
+  ...otherForms,
 ];

@@ -1,4 +1,6 @@
 import { type Canon, canon, type Row } from './canon.ts';
+import { late } from './creatio.ts';
+import { deals, movesOf } from './story.ts';
 
 /** A fact that a form does not carry, as the canonical files would lack it. */
 export type Lack = { readonly fact: string; readonly without: (tables: Canon) => Canon };
@@ -26,9 +28,33 @@ export const lacks = {
     fact: 'all but the cards: histories, activities, people, the order of stages',
     without: without('stage_history', 'field_history', 'activities', 'users', 'stages'),
   },
+  cardsAndMoves: {
+    fact: 'all but the cards and their moves: earlier values, activities, people, the order of stages',
+    without: without('field_history', 'activities', 'users', 'stages'),
+  },
+  lateStages: {
+    fact: 'the second of entering a stage: it is noted up to twelve seconds late',
+    without: (tables) => ({
+      ...tables,
+      stage_history: deals.flatMap((deal) =>
+        movesOf(deal).map(({ at, from, to, by }) => ({
+          deal_id: deal.deal_id!,
+          pipeline: deal.pipeline!,
+          stage: to,
+          entered_at: late(at, to),
+          from_stage: from ?? '',
+          changed_by: by,
+        })),
+      ),
+    }),
+  },
   statuses: {
     fact: 'a status beside the stage',
     without: editing('deals', (row) => ({ ...row, status: '', stage: row.stage || 'Lost' })),
+  },
+  addedEnds: {
+    fact: 'that a stage added by the user is an end, and when it was reached',
+    without: editing('deals', (row) => (row.stage === 'Unfit' ? { ...row, status: '', closed_at: '' } : row)),
   },
   closings: { fact: 'times of closing', without: closedAt(() => '') },
   neutral: {
@@ -38,6 +64,10 @@ export const lacks = {
   minutes: {
     fact: 'seconds',
     without: closedAt((text) => (text.length === 10 ? `${text}T20:59:00Z` : text)),
+  },
+  closingHours: {
+    fact: 'the time of the day of closing',
+    without: closedAt((text) => text.slice(0, 10)),
   },
   hours: {
     fact: 'times of the day, changes of cards, the day of an end that is neither won nor lost',
@@ -66,7 +96,15 @@ export const lacks = {
     fact: 'an amount that is not known: it is nought',
     without: editing('deals', (row) => ({ ...row, amount: row.amount || '0' })),
   },
+  sources: { fact: 'sources and chances of deals', without: blank('deals', 'source', 'probability') },
   lossReasons: { fact: 'reasons of losses', without: blank('deals', 'lost_reason') },
+  noReason: {
+    fact: 'a loss without a reason: it is called Canceled',
+    without: editing('deals', (row) => ({
+      ...row,
+      lost_reason: row.lost_reason || (row.status === 'lost' ? 'Canceled' : ''),
+    })),
+  },
   fieldHistory: { fact: 'earlier values of fields', without: without('field_history') },
   owners: {
     fact: 'earlier owners',
@@ -76,6 +114,13 @@ export const lacks = {
     }),
   },
   currency: { fact: 'currencies of deals', without: blank('deals', 'currency') },
+  closeDates: {
+    fact: 'earlier expected close dates',
+    without: (tables) => ({
+      ...tables,
+      field_history: tables.field_history!.filter(({ field }) => field !== 'expected_close_date'),
+    }),
+  },
   closeDate: {
     fact: 'expected close dates',
     without: (tables) => ({

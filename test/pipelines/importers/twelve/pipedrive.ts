@@ -5,13 +5,13 @@ import {
   calledOtherwise,
   changesOf,
   deals,
-  instant,
-  moscow,
   movesOf,
   numberOf,
+  plain,
   stages,
   userNumber,
   users,
+  wallClock,
 } from './story.ts';
 
 type Deal = (typeof deals)[number];
@@ -19,7 +19,6 @@ type Deal = (typeof deals)[number];
 const final: Readonly<Record<string, 'won' | 'lost'>> = { Won: 'won', Lost: 'lost', Unfit: 'lost' };
 const open = stages.filter(({ stage }) => !(stage! in final));
 const stageId = (stage: string) => 10 + open.findIndex((row) => row.stage === stage);
-const stamp = (text: string) => instant(text).replace('T', ' ').replace('Z', '');
 const person = (user: string) => ({
   id: userNumber(user),
   name: users.find((row) => row.user === user)!.name,
@@ -36,7 +35,7 @@ const openStageOf = (deal: Deal) =>
 function card(deal: Deal) {
   const status = statusOf(deal);
   const moved = movesOf(deal).findLast(({ to, from }) => from !== null && !(to in final));
-  const ended = status === 'open' ? null : stamp(deal.closed_at!);
+  const ended = status === 'open' ? null : plain(deal.closed_at!);
   return {
     id: numberOf(deal.deal_id!),
     title: deal.name,
@@ -49,9 +48,9 @@ function card(deal: Deal) {
     user_id: person(deal.owner!),
     person_id: null,
     org_id: null,
-    add_time: stamp(deal.created_at!),
-    update_time: stamp(deal.updated_at!),
-    stage_change_time: moved ? stamp(moved.at) : null,
+    add_time: plain(deal.created_at!),
+    update_time: plain(deal.updated_at!),
+    stage_change_time: moved ? plain(moved.at) : null,
     won_time: status === 'won' ? ended : null,
     lost_time: status === 'lost' ? ended : '',
     close_time: ended,
@@ -71,7 +70,7 @@ function flowOf(deal: Deal) {
       at: deal.created_at!,
       field_key: 'add_time',
       old_value: null,
-      new_value: stamp(deal.created_at!),
+      new_value: plain(deal.created_at!),
       by: creation?.by ?? deal.owner!,
     },
   ];
@@ -104,12 +103,12 @@ function writeAnswers(folder: string): void {
     .flatMap(flowOf)
     .map(({ at, by, ...entry }, no) => ({
       object: 'dealChange',
-      timestamp: stamp(at),
+      timestamp: plain(at),
       data: {
         id: 1290 + no,
         ...entry,
         user_id: userNumber(by),
-        log_time: stamp(at),
+        log_time: plain(at),
         is_bulk_update_flag: null,
         additional_data: [],
       },
@@ -137,23 +136,21 @@ function writeAnswers(folder: string): void {
         deal_id: numberOf(activity.deal_id!),
         type: activity.type,
         subject: activity.subject,
-        add_time: stamp(activity.created_at!),
+        add_time: plain(activity.created_at!),
         due_date: activity.due_at!.slice(0, 10),
         due_time: '09:00',
         done: activity.done_at !== '',
-        marked_as_done_time: activity.done_at ? stamp(activity.done_at) : '',
+        marked_as_done_time: activity.done_at ? plain(activity.done_at) : '',
         user_id: userNumber(activity.owner!),
       })),
     ),
   });
 }
 
-const local = (text: string) => (text ? moscow(text).replace('T', ' ') : '');
-
 function writeTable(folder: string): void {
   const rows = deals.map((deal) => {
     const { status, won_time, lost_time } = card(deal);
-    const time = (text: string | null) => (text ? local(`${text.replace(' ', 'T')}Z`) : '');
+    const time = (text: string | null) => (text ? wallClock(`${text.replace(' ', 'T')}Z`) : '');
     return {
       'Deal - ID': numberOf(deal.deal_id!),
       'Deal - Title': deal.name,
@@ -165,8 +162,8 @@ function writeTable(folder: string): void {
       'Deal - Status': status[0]!.toUpperCase() + status.slice(1),
       'Deal - Owner': person(deal.owner!).name,
       'Deal - Source channel': deal.source,
-      'Deal - Deal created': local(deal.created_at!),
-      'Deal - Update time': local(deal.updated_at!),
+      'Deal - Deal created': wallClock(deal.created_at!),
+      'Deal - Update time': wallClock(deal.updated_at!),
       'Deal - Expected close date': deal.expected_close_date,
       'Deal - Won time': time(won_time),
       'Deal - Lost time': time(lost_time),

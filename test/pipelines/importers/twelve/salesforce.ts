@@ -3,10 +3,16 @@ import type { FormExport } from './form-export.ts';
 import {
   activities,
   calledOtherwise,
+  chance,
   changesOf,
+  closeDate,
   deals,
+  ends,
   movesOf,
   numberOf,
+  percent,
+  plannedAt,
+  stageOf,
   stages,
   users,
   valueAt,
@@ -19,14 +25,7 @@ const short = (deal: string) => `0065e0000${numberOf(deal)}AA`;
 const long = (deal: string) => `${short(deal)}AAV`;
 const userId = (user: string) => `0055e00000${user.slice(0, 4).toUpperCase()}ZAA2`;
 const time = (text: string) => text.replace('Z', '.000+0000');
-const stageOf = (deal: Deal) => deal.stage || 'Lost';
-const closed = ['Won', 'Lost', 'Unfit'];
-const isClosed = (stage: string) => closed.includes(stage);
-const percent = (stage: string) => Number(stages.find((row) => row.stage === stage)!.probability) * 100;
-
-/** No opportunity is without a date; closing sets it. */
-const closeDate = (deal: Deal) =>
-  isClosed(stageOf(deal)) ? deal.closed_at!.slice(0, 10) : deal.expected_close_date || '2026-12-31';
+const isClosed = (stage: string) => ends.includes(stage);
 
 const opportunities = deals.map((deal) => ({
   Id: long(deal.deal_id!),
@@ -36,7 +35,7 @@ const opportunities = deals.map((deal) => ({
   StageName: stageOf(deal),
   Amount: deal.amount ? Number(deal.amount) : null,
   CurrencyIsoCode: deal.currency,
-  Probability: deal.probability ? Number(deal.probability) * 100 : percent(stageOf(deal)),
+  Probability: chance(deal),
   CloseDate: closeDate(deal),
   LeadSource: deal.source || null,
   IsClosed: isClosed(stageOf(deal)),
@@ -62,7 +61,7 @@ function historyOf(deal: Deal) {
       OpportunityId: long(deal.deal_id!),
       StageName: stage,
       Amount: amount ? Number(amount) : null,
-      CloseDate: isClosed(stage) ? at.slice(0, 10) : valueAt(deal, 'expected_close_date', at) || '2026-12-31',
+      CloseDate: isClosed(stage) ? at.slice(0, 10) : plannedAt(deal, at),
       Probability: percent(stage),
       CreatedById: userId(by),
       CreatedDate: time(at),
@@ -147,7 +146,7 @@ function writeReport(folder: string): void {
     Stage: stageOf(deal),
     'Amount Currency': deal.currency,
     Amount: deal.amount ? `${deal.amount}.00` : '',
-    'Probability (%)': deal.probability ? Number(deal.probability) * 100 : percent(stageOf(deal)),
+    'Probability (%)': chance(deal),
     'Close Date': american(closeDate(deal)),
     'Created Date': american(deal.created_at!),
     'Opportunity Owner': users.find(({ user }) => user === deal.owner)!.name,

@@ -71,6 +71,39 @@ export const instant = (text: string): string => (text.length === 10 ? `${text}T
 export const moscow = (text: string): string =>
   new Date(Date.parse(instant(text)) + 3 * 3_600_000).toISOString().slice(0, 19);
 
+/** The same with a blank: `2026-03-02 12:00:00`; empty stays empty. */
+export const wallClock = (text: string): string => (text ? moscow(text).replace('T', ' ') : '');
+
+/** A time in UTC without a zone: `2026-03-02 09:00:00`. */
+export const plain = (text: string): string => instant(text).replace('T', ' ').replace('Z', '');
+
+/** The chance of a deal by its stage, in per cent. */
+export const percent = (stage: string): number =>
+  Number(stages.find((row) => row.stage === stage)!.probability) * 100;
+
+/** The stage of a deal; of one that was imported with its end, the end. */
+export const stageOf = (deal: Row): string => deal.stage || 'Lost';
+
+/** The stages in which a deal is won or lost. */
+export const ends: readonly string[] = ['Won', 'Lost', 'Unfit'];
+
+/** The chance of a deal in per cent: its own, else that of its stage. */
+export const chance = (deal: Row): number =>
+  deal.probability ? Number(deal.probability) * 100 : percent(stageOf(deal));
+
+/** A planned date where a CRM wants one of every deal. */
+export const planned = (day: string | undefined): string => day || '2026-12-31';
+
+/** The planned date, which whoever closes a deal sets to the day of it. */
+export const closeDate = (deal: Row): string =>
+  ends.includes(stageOf(deal)) ? deal.closed_at!.slice(0, 10) : planned(deal.expected_close_date);
+
+/** The planned date of an open deal at a moment. */
+export const plannedAt = (deal: Row, at: string): string => planned(valueAt(deal, 'expected_close_date', at));
+
+/** A person by name. */
+export const fullName = (user: string): string => users.find((row) => row.user === user)!.name!;
+
 /** The same as Russian exports write it: `02.03.2026 12:00:00`. */
 export function dotted(text: string): string {
   if (text === '') return '';
