@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { type AliasField, aliasFields } from '../../lib/workspace/alias-fields.ts';
+import type { AliasField } from '../../lib/workspace/alias-fields.ts';
 import styles from './imports.module.css';
 import { useChange } from './use-change.tsx';
 import button from './wizard/wizard.module.css';
@@ -24,6 +24,7 @@ const keyOf = ({ field, spelling, name }: Joining) => JSON.stringify([field, spe
 /** Spellings that are one name: chosen from what looks alike or by hand, and taken apart again. */
 export function JoinNames({ alike, joined, names, words }: Props) {
   const id = useId();
+  const fields = Object.keys(names) as AliasField[];
   const { post, shown, isWorking } = useChange();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(joined.map(keyOf)));
   const [added, setAdded] = useState<readonly Joining[]>([]);
@@ -76,7 +77,7 @@ export function JoinNames({ alike, joined, names, words }: Props) {
             value={own.field}
             onChange={(event) => setOwn({ ...own, field: event.target.value as AliasField })}
           >
-            {aliasFields.map((field) => (
+            {fields.map((field) => (
               <option key={field} value={field}>
                 {words[field]}
               </option>
@@ -94,7 +95,7 @@ export function JoinNames({ alike, joined, names, words }: Props) {
             />
           </label>
         ))}
-        {aliasFields.map((field) => (
+        {fields.map((field) => (
           <datalist key={field} id={`${id}-${field}`}>
             {names[field].map((name) => (
               <option key={name} value={name} />
