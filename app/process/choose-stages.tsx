@@ -43,7 +43,8 @@ export function ChooseStages({ process, stages, states, words }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard. */}
-      <section className="wide" aria-label={words.caption} tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of a panel, no form. */}
+      <div className="wide" role="group" aria-label={words.caption} tabIndex={0}>
         <table className={table.table}>
           <caption className="visually-hidden">{words.caption}</caption>
           <thead>
@@ -82,7 +83,7 @@ export function ChooseStages({ process, stages, states, words }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {!isWorking && (
         <p>
           <button

@@ -50,9 +50,9 @@ function rawSql(file: LandedFile, dir: string, cells: readonly Cell[], reading: 
 /** A line that is no JSON object has no cells; the loader refuses it by its missing id. */
 const asJson = `case when json_valid(line) then line::json end`;
 
-/** A JSON lines file as one column `line`; blank lines are null. */
+/** A JSON lines file as one column `line`; blank lines are null. The delimiter is one that no text holds by accident. */
 export function jsonLines(path: string): string {
-  return `read_csv(${path}, columns = {'line': 'VARCHAR'}, header = false, delim = '\x01', quote = '', escape = '',
+  return `read_csv(${path}, columns = {'line': 'VARCHAR'}, header = false, delim = '\x01\x02\x03', quote = '', escape = '',
     auto_detect = false, max_line_size = 16777216)`;
 }
 

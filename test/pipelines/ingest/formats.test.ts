@@ -128,6 +128,18 @@ test('JSON lines: a broken line is a reject, keys that come late are kept', asyn
   expect(report.files[0]).toMatchObject({ read: 4, loaded: 2, rejected: 2 });
 });
 
+test('a control character inside a line of JSON is that record’s own matter', async () => {
+  const { report, rows } = await ingest({
+    'deals.ndjson':
+      '{"deal_id":"1","name":"a"}\n{"deal_id":"2","name":"b\u0001c"}\n{"deal_id":"3","name":"d"}\n',
+  });
+  expect(report.files).toMatchObject([{ read: 3, loaded: 2, rejected: 1 }]);
+  expect(await rows('select deal_id from raw.deals order by deal_id')).toEqual([
+    { deal_id: '1' },
+    { deal_id: '3' },
+  ]);
+});
+
 test('a JSON array, pretty-printed or in one line, with a BOM or Windows line ends', async () => {
   const objects = lines.map((line) =>
     JSON.parse(line.replace('12345678901234567890', '"12345678901234567890"')),
