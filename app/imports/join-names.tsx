@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { AliasField } from '../../lib/workspace/alias-fields.ts';
 import styles from './imports.module.css';
+import { SaveChange } from './save-change.tsx';
 import { useChange } from './use-change.tsx';
 import button from './wizard/wizard.module.css';
 
@@ -106,20 +107,14 @@ export function JoinNames({ alike, joined, names, words }: Props) {
           {words.add}
         </button>
       </fieldset>
-      {!isWorking && (
-        <p>
-          <button
-            type="button"
-            className={button.primary}
-            data-action="save-names"
-            disabled={changed.length === 0}
-            onClick={save}
-          >
-            {words.save}
-          </button>
-        </p>
-      )}
-      {shown}
+      <SaveChange
+        action="save-names"
+        label={words.save}
+        isChanged={changed.length > 0}
+        shown={shown}
+        isWorking={isWorking}
+        onSave={save}
+      />
     </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { SaveChange } from '../imports/save-change.tsx';
 import { useChange } from '../imports/use-change.tsx';
-import button from '../imports/wizard/wizard.module.css';
 import table from '../ui/plain-table.module.css';
 import styles from './process.module.css';
 
@@ -84,20 +84,14 @@ export function ChooseStages({ process, stages, states, words }: Props) {
           </tbody>
         </table>
       </div>
-      {!isWorking && (
-        <p>
-          <button
-            type="button"
-            className={button.primary}
-            data-action="save-stages"
-            disabled={changed.length === 0}
-            onClick={save}
-          >
-            {words.save}
-          </button>
-        </p>
-      )}
-      {shown}
+      <SaveChange
+        action="save-stages"
+        label={words.save}
+        isChanged={changed.length > 0}
+        shown={shown}
+        isWorking={isWorking}
+        onSave={save}
+      />
     </>
   );
 }
