@@ -19,7 +19,17 @@ export const hubspot: Recipe = {
       ),
     ]),
     part('field_history', ['request'], 1),
-    part('activities', ['none'], 1),
+    part('activities', ['request'], 1, [
+      get(
+        'objects/tasks?limit=100&associations=deals&properties=hs_createdate,hs_timestamp,hs_task_subject,hs_task_type,hs_task_status,hs_task_completion_date,hubspot_owner_id',
+      ),
+      get(
+        'objects/calls?limit=100&associations=deals&properties=hs_createdate,hs_timestamp,hs_call_title,hubspot_owner_id',
+      ),
+      get(
+        'objects/meetings?limit=100&associations=deals&properties=hs_createdate,hs_timestamp,hs_meeting_title,hs_meeting_outcome,hs_meeting_start_time,hs_meeting_end_time,hubspot_owner_id',
+      ),
+    ]),
     part('dictionaries', ['request'], 1, [
       get('pipelines/deals'),
       get('owners?limit=100&archived=false'),

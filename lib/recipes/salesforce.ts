@@ -16,7 +16,10 @@ FROM Opportunity ORDER BY Id`,
 FROM OpportunityHistory ORDER BY OpportunityId, CreatedDate, Id`,
       `GET https://YOUR-DOMAIN.my.salesforce.com/services/data/v60.0/query?q=SELECT+Id,OpportunityId,StageName,Amount,CloseDate,CreatedById,CreatedDate+FROM+OpportunityHistory`,
     ]),
-    part('field_history', ['request'], 2, [], { without: ['owner_changes'] }),
+    part('field_history', ['request'], 2, [
+      `SELECT OpportunityId, Field, OldValue, NewValue, CreatedById, CreatedDate
+FROM OpportunityFieldHistory ORDER BY OpportunityId, CreatedDate`,
+    ]),
     part('activities', ['request'], 1, [
       `SELECT Id, WhatId, WhoId, Subject, TaskSubtype, IsClosed, ActivityDate, CompletedDateTime, CreatedDate, OwnerId, Owner.Name
 FROM Task ORDER BY Id`,

@@ -1,20 +1,20 @@
 import { type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
 
-const crm = 'amocrm';
+export const crm = 'amocrm';
 
 /** The same two ids close deals in every pipeline. */
 const won = '142';
 const lost = '143';
 
-const user =
+export const user =
   (...names: string[]): Field =>
   (reading) =>
     word('user', `nullif(${reading.get(...names)}, '0')`);
 
 const pipeline = (reading: Reading) => word('pipeline', reading.get('pipeline_id'));
 
-/** A custom field of the card by its code or its name. */
-const customField = (reading: Reading, test: string) =>
+/** A custom field of the card: the first that passes the test. @param test SQL over `c`, the field as JSON */
+export const customField = (reading: Reading, test: string) =>
   `(list_filter(coalesce((${reading.record} -> '$.custom_fields_values[*]'), []), lambda c: ${test})[1] ->> '$.values[0].value')`;
 
 const leads: Form = {
@@ -122,58 +122,6 @@ const pipelines: Form = {
   ],
 };
 
-const named = (what: string, place: string, field: string, needs: Form['needs']): Form => ({
-  crm,
-  name: `${what}, API`,
-  at: ['_embedded', place],
-  needs,
-  tables: [{ kind: 'words', columns: { field: () => `'${field}'`, id: 'id', name: 'name' } }],
-});
-
-const users: Form = {
-  crm,
-  name: 'users, API',
-  at: ['_embedded', 'users'],
-  needs: ['id', 'name', 'email'],
-  tables: [
-    {
-      kind: 'users',
-      columns: {
-        user: 'name',
-        name: 'name',
-        team: (reading) => inside(reading.record, '$._embedded.groups[0].name'),
-      },
-    },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: 'name' } },
-  ],
-};
-
-const tasks: Form = {
-  crm,
-  name: 'tasks, API',
-  at: ['_embedded', 'tasks'],
-  needs: ['id', 'entity_id', 'complete_till'],
-  tables: [
-    {
-      kind: 'activities',
-      where: (reading) => `${reading.get('entity_type')} = 'leads'`,
-      columns: {
-        activity_id: 'id',
-        deal_id: 'entity_id',
-        type: () => `'task'`,
-        subject: 'text',
-        result: (reading) => inside(reading.record, '$.result.text'),
-        created_at: 'created_at',
-        due_at: 'complete_till',
-        done_at: (reading) =>
-          `case when ${reading.get('is_completed')} = 'true' then ${reading.get('updated_at')} end`,
-        status: (reading) => `case ${reading.get('is_completed')} when 'true' then 'done' else 'planned' end`,
-        owner: user('responsible_user_id'),
-      },
-    },
-  ],
-};
-
 const closed: Field = (reading) =>
   `case when lower(${reading.get('Дата закрытия')}) not like 'не закрыт%' then ${reading.get('Дата закрытия')} end`;
 
@@ -205,14 +153,5 @@ const dealTable: Form = {
   ],
 };
 
-/** amoCRM and Kommo: list exports (CSV) and answers of the API v4. */
-export const amocrm: readonly Form[] = [
-  leads,
-  events,
-  pipelines,
-  named('loss reasons', 'loss_reasons', 'reason', ['id', 'name', 'sort']),
-  named('sources', 'sources', 'source', ['id', 'name', 'external_id']),
-  users,
-  tasks,
-  dealTable,
-];
+/** amoCRM and Kommo: deals and their history, list exports (CSV) and answers of the API v4. */
+export const amocrm: readonly Form[] = [leads, events, pipelines, dealTable];

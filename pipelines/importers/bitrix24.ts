@@ -1,7 +1,6 @@
-import { among, type Field, type Form, onlyPresent, type Reading, toldApart, word } from './form.ts';
+import { among, type Field, type Form, type Reading, word } from './form.ts';
 
-const crm = 'bitrix24';
-const semantics = { s: 'won', success: 'won', f: 'lost', failure: 'lost', apology: 'lost' };
+export const crm = 'bitrix24';
 
 /** The funnel of a stage code: `C4:WON` is of funnel 4, a code without a prefix of the first. */
 const category = (reading: Reading, ...names: string[]) =>
@@ -25,7 +24,7 @@ const closedAt: Field = (reading) =>
   `case when ${reading.get('CLOSED', 'closed')} = 'Y' or lower(${reading.get('STAGE_SEMANTIC_ID', 'stageSemanticId')}) in ('s', 'f')
     then ${reading.get('MOVED_TIME', 'movedTime')} end`;
 
-const user =
+export const user =
   (...names: string[]): Field =>
   (reading) =>
     word('user', reading.get(...names));
@@ -128,214 +127,11 @@ const history: Form = {
   ],
 };
 
-/** Funnel number of a dictionary of stages: DEAL_STAGE is the first funnel's, DEAL_STAGE_4 the fourth's. */
-const funnel = (reading: Reading) =>
-  `coalesce(nullif(regexp_extract(${reading.get('ENTITY_ID')}, '^DEAL_STAGE_(\\d+)$', 1), ''), '0')`;
-
-const dictionary: Form = {
-  crm,
-  name: 'dictionaries (stages, sources), REST',
-  at: ['result'],
-  needs: ['ENTITY_ID', 'STATUS_ID', 'NAME'],
-  tables: [
-    {
-      kind: 'stages',
-      where: (reading) =>
-        `${reading.get('ENTITY_ID')} = 'STATUS' or ${reading.get('ENTITY_ID')} like 'DEAL_STAGE%'`,
-      columns: {
-        pipeline: (reading) =>
-          `case when ${reading.get('ENTITY_ID')} <> 'STATUS' then ${word('pipeline', funnel(reading))} end`,
-        stage: 'STATUS_ID',
-        name: 'NAME',
-        position: 'SORT',
-        kind: (reading) =>
-          `coalesce(${among(reading.get('SEMANTICS'), semantics)}, ${among(`(${reading.record}) ->> '$.EXTRA.SEMANTICS'`, semantics)}, 'open')`,
-      },
-    },
-    {
-      kind: 'words',
-      where: (reading) => `${reading.get('ENTITY_ID')} = 'SOURCE'`,
-      columns: { field: () => `'source'`, id: 'STATUS_ID', name: 'NAME' },
-    },
-  ],
-};
-
-/** `crm.status.entity.types`: what dictionaries there are, without their entries. */
-const dictionaryTypes: Form = {
-  crm,
-  name: 'names of dictionaries, REST',
-  at: ['result'],
-  needs: ['ID', 'NAME', 'SEMANTIC_INFO'],
-  tables: [],
-  unused:
-    'a table of Bitrix24 that no figure reads: names of dictionaries (their entries come from crm.status.list)',
-};
-
-const funnels: Form = {
-  crm,
-  name: 'funnels, REST',
-  at: ['result', 'categories'],
-  needs: ['id', 'name', 'entityTypeId'],
-  tables: [
-    {
-      kind: 'pipelines',
-      columns: {
-        pipeline: 'name',
-        name: 'name',
-        is_default: (reading) => `${reading.get('isDefault')} = 'Y'`,
-      },
-    },
-    { kind: 'words', columns: { field: () => `'pipeline'`, id: 'id', name: 'name' } },
-  ],
-};
-
-const fullName: Field = (reading) =>
-  toldApart(
-    `coalesce(nullif(trim(concat_ws(' ', ${reading.get('NAME')}, ${reading.get('LAST_NAME')})), ''), ${reading.get('EMAIL')})`,
-    reading.get('EMAIL'),
-  );
-
-const users: Form = {
-  crm,
-  name: 'users, REST',
-  at: ['result'],
-  needs: ['ID', 'LAST_NAME', ['WORK_POSITION', 'USER_TYPE', 'UF_DEPARTMENT']],
-  tables: [
-    { kind: 'users', columns: { user: fullName, name: fullName } },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'ID', name: fullName } },
-  ],
-};
-
-const owns = (kinds: Readonly<Record<string, string>>, reading: Reading) => (type: string) =>
-  `case when ${reading.get('OWNER_TYPE_ID')} = '${kinds[type]}' then ${reading.get('OWNER_ID')} end`;
-const ownerTypes = { lead: '1', deal: '2', contact: '3', company: '4' };
-
-const activities: Form = {
-  crm,
-  name: 'activities, REST',
-  at: ['result'],
-  needs: ['OWNER_TYPE_ID', 'OWNER_ID', 'COMPLETED'],
-  tables: [
-    {
-      kind: 'activities',
-      columns: {
-        activity_id: 'ID',
-        lead_id: (reading) => owns(ownerTypes, reading)('lead'),
-        deal_id: (reading) => owns(ownerTypes, reading)('deal'),
-        contact_id: (reading) => owns(ownerTypes, reading)('contact'),
-        account_id: (reading) => owns(ownerTypes, reading)('company'),
-        type: (reading) => among(reading.get('TYPE_ID'), { 1: 'meeting', 2: 'call', 3: 'task', 4: 'email' }),
-        subject: 'SUBJECT',
-        created_at: 'CREATED',
-        due_at: ['DEADLINE', 'END_TIME'],
-        done_at: (reading) =>
-          `case when ${reading.get('COMPLETED')} = 'Y' then ${reading.get('END_TIME', 'LAST_UPDATED')} end`,
-        status: (reading) =>
-          `case ${reading.get('COMPLETED')} when 'Y' then 'done' when 'N' then 'planned' end`,
-        owner: user('RESPONSIBLE_ID'),
-        direction: (reading) => among(reading.get('DIRECTION'), { 1: 'inbound', 2: 'outbound' }),
-      },
-    },
-  ],
-};
-
-/** Names of currencies as the grid shows them; a code stays a code. */
-const currencyCode: Field = (reading) => {
-  const text = reading.get('Валюта', 'Currency');
-  const known = among(text, {
-    'российский рубль': 'RUB',
-    рубль: 'RUB',
-    'russian ruble': 'RUB',
-    'доллар сша': 'USD',
-    'us dollar': 'USD',
-    евро: 'EUR',
-    euro: 'EUR',
-    'белорусский рубль': 'BYN',
-    тенге: 'KZT',
-  });
-  return `coalesce(${known}, ${text})`;
-};
-
-const dealTable: Form = {
-  crm,
-  name: 'deals, list export',
-  needs: [
-    'ID',
-    ['Стадия сделки', 'Stage'],
-    ['Название сделки', 'Deal Name'],
-    ['Ответственный', 'Responsible'],
-  ],
-  warning: onlyPresent('crm.stagehistory.list'),
-  tables: [
-    {
-      kind: 'deals',
-      keepsOthers: true,
-      leftOut: 'product_lines',
-      oncePer: 'ID',
-      columns: {
-        deal_id: 'ID',
-        name: ['Название сделки', 'Deal Name'],
-        pipeline: ['Воронка', 'Направление', 'Pipeline'],
-        stage: ['Стадия сделки', 'Stage'],
-        // With a product column there is a line per product, and the sum is that of the line.
-        amount: (reading) => {
-          const text = reading.get('Сумма', 'Income', 'Amount', 'Total');
-          if (!(reading.has('Товар', 'Product') && reading.has('Цена', 'Price'))) return text;
-          return `sum(try_cast(replace(${text}, ',', '.') as decimal(18, 4))) over (partition by ${reading.get('ID')})`;
-        },
-        currency: currencyCode,
-        probability: ['Вероятность', 'Probability, %', 'Probability'],
-        source: ['Источник', 'Source'],
-        owner: ['Ответственный', 'Responsible'],
-        account: ['Компания', 'Company'],
-        product: ['Товар', 'Product'],
-        created_at: ['Дата создания', 'Created'],
-        updated_at: ['Дата изменения', 'Modified'],
-        expected_close_date: ['Предполагаемая дата закрытия', 'Assumed close date'],
-      },
-    },
-  ],
-};
-
-const leadTable: Form = {
-  crm,
-  name: 'leads, list export',
-  needs: ['ID', ['Название лида', 'Lead Name'], ['Статус', 'Status'], ['Ответственный', 'Responsible']],
-  warning: onlyPresent('crm.stagehistory.list'),
-  tables: [
-    {
-      kind: 'leads',
-      keepsOthers: true,
-      leftOut: 'product_lines',
-      oncePer: 'ID',
-      columns: {
-        lead_id: 'ID',
-        name: ['Название лида', 'Lead Name'],
-        stage: ['Статус', 'Status'],
-        source: ['Источник', 'Source'],
-        owner: ['Ответственный', 'Responsible'],
-        created_at: ['Дата создания', 'Created'],
-        updated_at: ['Дата изменения', 'Modified'],
-        company: ['Название компании', 'Company Name'],
-        phone: ['Рабочий телефон', 'Телефон', 'Phone'],
-        email: ['Рабочий e-mail', 'E-mail'],
-      },
-    },
-  ],
-};
-
-/** Bitrix24: list exports (CSV) and answers of its REST methods. */
+/** Bitrix24: deals, leads and their stage history as the REST methods answer. */
 export const bitrix24: readonly Form[] = [
   history,
   deals(['result'], ['ID', 'STAGE_ID', 'TITLE'], ['STATUS_SEMANTIC_ID', 'ENTITY_ID']),
   deals(['result', 'items'], ['id', 'stageId', 'title'], leadOnly),
   leads(['result'], ['ID', 'STATUS_ID', 'TITLE'], ['ENTITY_ID', 'STAGE_ID', 'OWNER_ID']),
   leads(['result', 'items'], ['id', 'stageId', 'title', leadOnly], []),
-  dictionary,
-  dictionaryTypes,
-  funnels,
-  users,
-  activities,
-  dealTable,
-  leadTable,
 ];

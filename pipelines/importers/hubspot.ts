@@ -1,9 +1,9 @@
-import { entry, type Field, type Form, inside, onlyPresent, type Reading, toldApart, word } from './form.ts';
+import { entry, type Field, type Form, inside, onlyPresent, type Reading, word } from './form.ts';
 
-const crm = 'hubspot';
+export const crm = 'hubspot';
 
 const pipeline = (reading: Reading) => word('pipeline', reading.get('pipeline'));
-const owner = (reading: Reading) => word('user', reading.get('hubspot_owner_id'));
+export const owner = (reading: Reading) => word('user', reading.get('hubspot_owner_id'));
 
 /** What a stage means stands in the pipelines' metadata. */
 const status: Field = (reading) => `coalesce(${entry('stage kind', 'name', reading.get('dealstage'))},
@@ -132,77 +132,6 @@ const pipelines: Form = {
   ],
 };
 
-const fullName: Field = (reading) =>
-  toldApart(
-    `coalesce(nullif(trim(concat_ws(' ', ${reading.get('firstName')}, ${reading.get('lastName')})), ''), ${reading.get('email')})`,
-    reading.get('email'),
-  );
-
-const owners: Form = {
-  crm,
-  name: 'owners, API',
-  at: ['results'],
-  needs: ['id', 'email', 'firstName'],
-  tables: [
-    {
-      kind: 'users',
-      columns: {
-        user: fullName,
-        name: fullName,
-        team: (reading) => inside(reading.record, '$.teams[0].name'),
-      },
-    },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'id', name: fullName } },
-    { kind: 'words', columns: { field: () => `'user'`, id: 'userId', name: fullName } },
-  ],
-};
-
-const companies: Form = {
-  crm,
-  name: 'companies, API',
-  at: ['results'],
-  within: 'properties',
-  needs: ['id', 'properties', 'domain'],
-  not: ['dealname', 'email'],
-  tables: [
-    {
-      kind: 'accounts',
-      keepsOthers: true,
-      columns: {
-        account_id: 'id',
-        name: 'name',
-        owner,
-        country: 'country',
-        industry: 'industry',
-        phone: 'phone',
-      },
-    },
-  ],
-};
-
-const contacts: Form = {
-  crm,
-  name: 'contacts, API',
-  at: ['results'],
-  within: 'properties',
-  needs: ['id', 'properties', ['email', 'firstname']],
-  not: ['dealname'],
-  tables: [
-    {
-      kind: 'contacts',
-      columns: {
-        contact_id: 'id',
-        name: (reading) =>
-          `nullif(trim(concat_ws(' ', ${reading.get('firstname')}, ${reading.get('lastname')})), '')`,
-        account_id: 'associatedcompanyid',
-        role: 'jobtitle',
-        phone: 'phone',
-        email: 'email',
-      },
-    },
-  ],
-};
-
 const listStatus = (reading: Reading) =>
   `case when lower(${reading.get('Is Closed Won')}) in ('true', 'yes') then 'won' when lower(${reading.get('Is Deal Closed?', 'Is Closed')}) in ('true', 'yes') then 'lost' end`;
 
@@ -243,4 +172,4 @@ const dealTable: Form = {
 };
 
 /** HubSpot: list exports (CSV) and answers of the API v3. */
-export const hubspot: readonly Form[] = [deals, pipelines, owners, companies, contacts, dealTable];
+export const hubspot: readonly Form[] = [deals, pipelines, dealTable];

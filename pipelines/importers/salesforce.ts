@@ -1,15 +1,15 @@
 import { type Field, type Form, inside, onlyPresent, type Reading, toldApart, word, yes } from './form.ts';
 
-const crm = 'salesforce';
+export const crm = 'salesforce';
 
 /** Reports write ids in 15 signs, the API in 18: the first 15 tell them apart. */
-const id =
+export const id =
   (...names: string[]): Field =>
   (reading) =>
     `left(${reading.get(...names)}, 15)`;
-const idOf = (reading: Reading, name: string) => `left(${reading.get(name)}, 15)`;
+export const idOf = (reading: Reading, name: string) => `left(${reading.get(name)}, 15)`;
 
-const person = (field: string, relation: string) => (reading: Reading) =>
+export const person = (field: string, relation: string) => (reading: Reading) =>
   `coalesce(${inside(reading.record, `$.${relation}.Name`)}, ${reading.get(`${relation}.Name`)}, ${word('user', idOf(reading, field))})`;
 
 const opportunity: Form['tables'][number] = {
@@ -125,7 +125,7 @@ const tasks: Form['tables'] = [
 ];
 
 /** The same object as records of the API and as a table of the data loader. */
-const both = (
+export const both = (
   name: string,
   needs: Form['needs'],
   tables: Form['tables'],

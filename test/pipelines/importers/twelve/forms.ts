@@ -46,13 +46,13 @@ export const forms: Registered[] = [
   ],
   [
     salesforce,
-    [lacks.pipelines, lacks.owners],
-    ['winloss: by', 'stock of Boris on 15 May: n_cases, stages, weeks'],
+    [lacks.pipelines],
+    ['winloss: by'],
   ],
   [
     salesforceLoader,
-    [lacks.pipelines, lacks.owners],
-    ['winloss: by', 'stock of Boris on 15 May: n_cases, stages, weeks'],
+    [lacks.pipelines],
+    ['winloss: by'],
   ],
   [
     bitrix24Table,

@@ -1,6 +1,7 @@
 import { table, writeFiles } from './canon.ts';
 import type { FormExport } from './form-export.ts';
 import {
+  activities,
   calledOtherwise,
   changesOf,
   deals,
@@ -93,6 +94,23 @@ function record(deal: (typeof deals)[number]) {
 function writeAnswers(folder: string): void {
   writeFiles(folder, {
     'deals.json': { results: deals.map(record), paging: { next: { after: '1013', link: '…' } } },
+    'tasks.json': {
+      results: activities.map((activity) => ({
+        id: String(numberOf(activity.activity_id!)),
+        properties: {
+          hs_createdate: exact(activity.created_at!),
+          hs_task_completion_date: activity.done_at ? exact(activity.done_at) : null,
+          hs_task_status: activity.done_at ? 'COMPLETED' : 'NOT_STARTED',
+          hs_task_subject: activity.subject,
+          hs_task_type: activity.type!.toUpperCase(),
+          hs_timestamp: exact(activity.due_at!),
+          hubspot_owner_id: ownerNumber(activity.owner!),
+        },
+        associations: {
+          deals: { results: [{ id: String(numberOf(activity.deal_id!)), type: 'task_to_deal' }] },
+        },
+      })),
+    },
     'pipelines.json': {
       results: [
         {

@@ -106,13 +106,6 @@ export const lacks = {
     })),
   },
   fieldHistory: { fact: 'earlier values of fields', without: without('field_history') },
-  owners: {
-    fact: 'earlier owners',
-    without: (tables) => ({
-      ...tables,
-      field_history: tables.field_history!.filter(({ field }) => field !== 'owner'),
-    }),
-  },
   currency: { fact: 'currencies of deals', without: blank('deals', 'currency') },
   closeDates: {
     fact: 'earlier expected close dates',

@@ -25,6 +25,7 @@ const short = (deal: string) => `0065e0000${numberOf(deal)}AA`;
 const long = (deal: string) => `${short(deal)}AAV`;
 const userId = (user: string) => `0055e00000${user.slice(0, 4).toUpperCase()}ZAA2`;
 const time = (text: string) => text.replace('Z', '.000+0000');
+const nameOf = (user: string) => users.find((one) => one.user === user)!.name;
 const isClosed = (stage: string) => ends.includes(stage);
 
 const opportunities = deals.map((deal) => ({
@@ -75,6 +76,19 @@ const objects = {
     .flatMap(historyOf)
     .map((row, at) => ({ Id: `0085e0000${1000 + at}AAAAA`, ...row }))
     .toReversed(),
+  // Owners are logged by id and by name.
+  OpportunityFieldHistory: deals.flatMap((deal) =>
+    changesOf(deal, 'owner').flatMap(({ old, now, at, by }) =>
+      [(user: string) => userId(user), (user: string) => nameOf(user)].map((written) => ({
+        OpportunityId: long(deal.deal_id!),
+        Field: 'Owner',
+        OldValue: written(old),
+        NewValue: written(now),
+        CreatedById: userId(by),
+        CreatedDate: time(at),
+      })),
+    ),
+  ),
   OpportunityStage: stages.map(({ stage, name, position }) => ({
     Id: `01J5e00000${position}AAAAA`,
     ApiName: stage,
