@@ -1,3 +1,5 @@
+import type { SeenTable } from './schema/seen-table.ts';
+
 export type ErrorCode =
   | 'usage' // wrong use: unknown command, option, metric, filter value, process, as-of after the build's
   | 'not_found'
@@ -49,6 +51,8 @@ export type ErrorDetails =
   | {
       readonly kind: 'unrecognised';
       readonly skipped: readonly { file: string; why: string; nearest: string | null }[];
+      /** Tables among them whose columns a person can name. */
+      readonly tables: readonly SeenTable[];
     };
 
 /** A failure a person can act on: `message` says what happened (file, line, value), `hint` what to do. */

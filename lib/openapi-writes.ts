@@ -56,6 +56,9 @@ const upload = {
         base_currency: text,
         dates: oneOf('DMY', 'MDY', 'YMD'),
         decimal: oneOf(',', '.'),
+        encoding: text,
+        delimiter: oneOf(',', ';', 'tab'),
+        choices: text,
         max_rejects: { type: 'integer' },
         wait: { type: 'integer' },
         dry_run: { type: 'boolean' },
@@ -101,7 +104,15 @@ export function writePaths(filters: readonly unknown[]): Record<string, object> 
       parameter('import', 'of one import'),
       parameter('limit', 'default 100; 0 = all'),
       parameter('offset', 'where the page begins'),
-      parameter('format', 'csv to download', { schema: oneOf('json', 'csv') }),
+      parameter(
+        'format',
+        'csv: the list; rows: the refused rows of one file, to be corrected and imported again',
+        {
+          schema: oneOf('json', 'csv', 'rows'),
+        },
+      ),
+      parameter('file', 'of which file, for rows; with import'),
+      parameter('lang', 'language of what is wrong with a row', { schema: oneOf('en', 'ru') }),
     ]),
     '/api/v1/export/{name}': read(
       'A metric, row set or deal as a file',

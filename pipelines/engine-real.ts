@@ -7,13 +7,19 @@ import { buildWarehouse } from './build/build.ts';
 import type { Engine } from './engine.ts';
 import { discover } from './ingest/discover.ts';
 import { landFiles } from './ingest/land.ts';
-import type { DateOrder, DecimalSign } from './ingest/landing.ts';
-import { readMapping } from './ingest/mapping.ts';
+import {
+  type DateOrder,
+  type DecimalSign,
+  type Delimiter,
+  type Encoding,
+  encodings,
+} from './ingest/landing.ts';
 import { unfold } from './ingest/unfold.ts';
+import { isOfSystem } from './ingest/zip.ts';
 
 function oneOf<T extends string>(option: string, value: string | null, known: readonly T[]): T | undefined {
   if (value === null) return undefined;
-  const found = known.find((one) => one === value.toUpperCase());
+  const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found) return found;
   throw new VoronkaError('usage', `${option} cannot be "${value}".`, `It is one of: ${known.join('  ')}`);
 }
@@ -32,7 +38,10 @@ async function childrenOf(folders: readonly string[]): Promise<string[]> {
           cause,
         });
       });
-      return names.sort().map((name) => join(folder, name));
+      return names
+        .filter((name) => !isOfSystem(name))
+        .sort()
+        .map((name) => join(folder, name));
     }),
   );
   return lists.flat();
@@ -52,18 +61,25 @@ async function chooseProcesses(args: readonly string[], workspaceDir: string) {
   return { ids: [...new Set(ids)], copies };
 }
 
+/** A tab cannot be written on a command line. */
+const signOf: Readonly<Record<string, Delimiter>> = { ',': ',', ';': ';', tab: '\t' };
+
 /** Reading, building and checking as the product does it. */
 export const realEngine: Engine = {
-  async land(given, { dir, mapping, alreadyLanded, dates, decimal, contents }) {
+  async land(given, { dir, remembered, alreadyLanded, contents, ...asked }) {
     const paths = contents ? await childrenOf(given) : given;
     const sheets = join(dir, 'sheets');
     const sources = await unfold(await discover([...paths]), sheets);
     const landing = await landFiles(sources, {
       dir,
       alreadyLanded,
-      mapping: mapping ? readMapping(mapping.text, mapping.path) : undefined,
-      dates: oneOf<DateOrder>('--dates', dates, ['DMY', 'MDY', 'YMD']),
-      decimal: oneOf<DecimalSign>('--decimal', decimal, [',', '.']),
+      mapping: asked.mapping ?? undefined,
+      remembered,
+      dates: oneOf<DateOrder>('--dates', asked.dates, ['DMY', 'MDY', 'YMD']),
+      decimal: oneOf<DecimalSign>('--decimal', asked.decimal, [',', '.']),
+      encoding: oneOf<Encoding>('--encoding', asked.encoding, encodings),
+      delimiter: signOf[oneOf('--delimiter', asked.delimiter, Object.keys(signOf)) ?? ''],
+      from: asked.from ?? undefined,
       named: contents ? new Set() : await filesAmong(paths),
     });
     await rm(sheets, { recursive: true, force: true });

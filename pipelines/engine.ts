@@ -1,6 +1,9 @@
+import type { FileMapping } from '../lib/schema/file-mapping.ts';
+import type { Questions } from '../lib/schema/questions.ts';
 import type { WorkspaceSettings } from '../lib/workspace/settings.ts';
 import type { FileCount, ImportDocument, ImportedProcess } from './import-document.ts';
 import type { LandedImport, Landing } from './ingest/landing.ts';
+import type { Mapping } from './ingest/mapping.ts';
 
 export type Progress = (phase: string, done: number, total: number | null) => void;
 
@@ -11,6 +14,7 @@ export type EngineReport = {
   readonly processes: readonly ImportedProcess[];
   readonly files: readonly FileCount[];
   readonly unmapped_stages: ImportDocument['unmapped_stages'];
+  readonly questions: Omit<Questions, 'tables'>;
   readonly rejected: number;
   readonly warnings: readonly string[];
   /** Definitions made from the export itself, to be kept in the workspace. */
@@ -21,10 +25,16 @@ export type EngineReport = {
 
 export type LandOptions = {
   readonly dir: string;
-  readonly mapping: { readonly path: string; readonly text: string } | null;
+  readonly mapping: Mapping | null;
+  /** What tables of earlier imports were said to be. */
+  readonly remembered: readonly FileMapping[];
   readonly alreadyLanded: ReadonlySet<string>;
   readonly dates: string | null;
   readonly decimal: string | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  /** Whose exports the files may be (see `importerNames`); null = anybody's. */
+  readonly from: string | null;
   /** Take what is in the folders as if each thing was given, and list what is not recognised. */
   readonly contents: boolean;
 };
@@ -37,6 +47,8 @@ export type BuildRequest = {
   readonly workspaceDir: string;
   /** Ids, or paths that are copied into the workspace only when the build is published. */
   readonly processes: readonly string[];
+  /** Not to be published: it shows what would come. */
+  readonly isTrial: boolean;
   readonly onProgress: Progress;
 };
 

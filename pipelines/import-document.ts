@@ -1,3 +1,5 @@
+import type { Questions } from '../lib/schema/questions.ts';
+
 /** One file that was read, as in `quality`. */
 export type FileCount = {
   /** Id of the import it came with. */
@@ -36,6 +38,8 @@ export type ImportDocument = {
   readonly files: readonly FileCount[];
   readonly skipped: readonly SkippedFile[];
   readonly unmapped_stages: readonly { pipeline: string | null; stage: string; n: number }[];
+  /** What the import could not know and a person may say. */
+  readonly questions: Questions;
   /** Rows refused in the files of this import; in all active imports for a rebuild. */
   readonly rejected: number;
   readonly warnings: readonly string[];

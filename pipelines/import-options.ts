@@ -1,4 +1,5 @@
 import { VoronkaError } from '../lib/errors.ts';
+import { type FileMapping, rememberMappings } from '../lib/schema/file-mapping.ts';
 import { type ChoicesChange, mergeChoices } from '../lib/workspace/choices.ts';
 import {
   isTimezone,
@@ -7,6 +8,7 @@ import {
   type WorkspaceSettings,
 } from '../lib/workspace/settings.ts';
 import type { Progress } from './engine.ts';
+import { importerNames } from './importers/index.ts';
 
 export type ImportOptions = {
   readonly workspace: string;
@@ -19,6 +21,8 @@ export type ImportOptions = {
   readonly baseCurrency?: string | undefined;
   readonly dates?: string | undefined;
   readonly decimal?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
   /** Which stages and spellings are which, to be remembered. */
   readonly choices?: ChoicesChange | undefined;
   readonly dryRun?: boolean | undefined;
@@ -50,8 +54,8 @@ export function checkOptions({ timezone, baseCurrency, from }: Partial<ImportOpt
       'Write its three letters, such as RUB.',
     );
   }
-  if (from !== undefined && !['auto', 'canonical'].includes(from)) {
-    throw new VoronkaError('usage', `Unknown importer "${from}".`, 'Known: auto, canonical.');
+  if (from !== undefined && !importerNames.includes(from)) {
+    throw new VoronkaError('usage', `Unknown importer "${from}".`, `Known: ${importerNames.join(', ')}.`);
   }
 }
 
@@ -64,6 +68,7 @@ export async function settingsFor(
     choices,
     onNewZone,
   }: Pick<ImportOptions, 'timezone' | 'baseCurrency' | 'choices' | 'onNewZone'>,
+  mapping: readonly FileMapping[] = [],
 ): Promise<WorkspaceSettings> {
   const stored = await readSettings(dir);
   if (!timezone && !stored.timezone) onNewZone?.(machineTimezone());
@@ -71,6 +76,7 @@ export async function settingsFor(
     timezone: timezone ?? stored.timezone ?? machineTimezone(),
     baseCurrency: baseCurrency?.toUpperCase() ?? stored.baseCurrency,
     processes: stored.processes,
+    mapping: rememberMappings(stored.mapping, mapping),
     ...mergeChoices(stored, choices ?? {}),
   };
 }

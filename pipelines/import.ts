@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { VoronkaError } from '../lib/errors.ts';
+import { noQuestions } from '../lib/schema/questions.ts';
 import { activeImports } from '../lib/workspace/active.ts';
 import { sweep } from '../lib/workspace/clean.ts';
 import { nextId } from '../lib/workspace/id.ts';
@@ -12,6 +13,7 @@ import type { Engine, Progress } from './engine.ts';
 import { readExportedAt } from './exported-at.ts';
 import type { ImportDocument } from './import-document.ts';
 import { checkOptions, type ImportOptions, settingsFor } from './import-options.ts';
+import { type Mapping, readMapping } from './ingest/mapping.ts';
 
 export type { ImportOptions } from './import-options.ts';
 
@@ -21,7 +23,8 @@ async function landedHashes(dir: string, ids: readonly string[]): Promise<Set<st
   const hashes = new Set<string>();
   for (const id of ids) {
     const manifest = await readImport(dir, id);
-    for (const file of manifest?.landing.files ?? []) hashes.add(file.sha256);
+    const { files = [], words = [] } = manifest?.landing ?? {};
+    for (const file of [...files, ...words]) hashes.add(file.sha256);
   }
   return hashes;
 }
@@ -49,12 +52,12 @@ export async function importFiles(options: ImportOptions, engine: Engine): Promi
   const { workspace: dir, paths: given, processes: processArgs = [], dryRun = false } = options;
   const onProgress: Progress = options.onProgress ?? (() => undefined);
   checkOptions(options);
-  const mapping = options.mapping ? await readMapping(options.mapping) : null;
+  const mapping = options.mapping ? await readMappingFile(options.mapping) : null;
   const paths = workspacePaths(dir);
   const lock = await takeLock(paths.lock, { waitMs: options.waitMs ?? 60_000, onWait: options.onWait });
   try {
     await sweep(dir);
-    const settings = await settingsFor(dir, options);
+    const settings = await settingsFor(dir, options, mapping?.read.files);
     const importedAt = new Date().toISOString();
     const exportedAt =
       options.exportedAt !== undefined ? readExportedAt(options.exportedAt, settings.timezone) : null;
@@ -67,34 +70,42 @@ export async function importFiles(options: ImportOptions, engine: Engine): Promi
       onProgress('read', 0, null);
       const landing = await engine.land(given, {
         dir: partial,
-        mapping: options.mapping && mapping !== null ? { path: options.mapping, text: mapping } : null,
+        mapping: mapping?.read ?? null,
+        remembered: settings.mapping,
         alreadyLanded: options.replace ? new Set() : hashes,
         dates: options.dates ?? null,
         decimal: options.decimal ?? null,
+        encoding: options.encoding ?? null,
+        delimiter: options.delimiter ?? null,
+        from: options.from ?? null,
         contents: options.contents ?? false,
       });
-      const skipped = landing.skipped;
+      const { tables = [], ...kept } = landing;
+      const { skipped } = kept;
       const manifest: ImportManifest = {
         id,
         importedAt,
         exportedAt,
-        mapping,
-        landing: landing as unknown as ImportManifest['landing'],
+        mapping: mapping?.text ?? null,
+        landing: kept as unknown as ImportManifest['landing'],
       };
-      const sameAgain = options.replace && sameFiles(landing.files, hashes);
-      const nothingNew = landing.files.length === 0 || sameAgain === true;
+      const landed = [...landing.files, ...(landing.words ?? [])];
+      const sameAgain = options.replace && sameFiles(landed, hashes);
+      const nothingNew = landed.length === 0 || sameAgain === true;
       if (nothingNew && !active.current) {
         throw new VoronkaError(
           'bad_input',
           `Nothing recognised in ${given.map((path) => basename(path)).join(', ')}.`,
         );
       }
-      const asBefore = active.current && !changesSettings(active.current, settings, processArgs);
+      const saysMore = options.choices !== undefined;
+      const asBefore = active.current && !saysMore && !changesSettings(active.current, settings, processArgs);
       if (nothingNew && active.current && asBefore && (await engine.isReadable(dir))) {
         return {
           ...(active.current.report as ImportDocument),
           import: null,
           skipped,
+          questions: { ...noQuestions, tables },
           published: true,
           warnings: repeatedWarnings(landing.repeated),
         };
@@ -107,6 +118,7 @@ export async function importFiles(options: ImportOptions, engine: Engine): Promi
         settings,
         processArgs,
         skipped,
+        tables,
         warnings: [...landing.warnings, ...repeatedWarnings(landing.repeated)],
         dryRun,
         onProgress,
@@ -123,10 +135,12 @@ function repeatedWarnings(names: readonly string[]): string[] {
   return names.map((name) => `${name} is in the build already, byte for byte; it was not read again.`);
 }
 
-async function readMapping(path: string): Promise<string> {
+async function readMappingFile(path: string): Promise<{ text: string; read: Mapping }> {
+  let text: string;
   try {
-    return await readFile(path, 'utf8');
+    text = await readFile(path, 'utf8');
   } catch (cause) {
     throw new VoronkaError('bad_input', `The mapping ${path} cannot be read.`, 'Check the path.', { cause });
   }
+  return { text, read: readMapping(text, path) };
 }

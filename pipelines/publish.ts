@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VoronkaError } from '../lib/errors.ts';
+import type { SeenTable } from '../lib/schema/seen-table.ts';
 import { version } from '../lib/version.ts';
 import { pruneBuilds } from '../lib/workspace/clean.ts';
 import { writeCurrent } from '../lib/workspace/current.ts';
@@ -24,6 +25,7 @@ export type PublishRequest = {
   /** `--process` arguments of this command. */
   readonly processArgs: readonly string[];
   readonly skipped: readonly SkippedFile[];
+  readonly tables: readonly SeenTable[];
   readonly warnings: readonly string[];
   readonly dryRun: boolean;
   readonly onProgress: Progress;
@@ -102,6 +104,7 @@ export async function buildAndPublish(request: PublishRequest): Promise<ImportDo
       settings,
       workspaceDir: dir,
       processes: request.processArgs.length > 0 ? request.processArgs : settings.processes,
+      isTrial: request.dryRun,
       onProgress: request.onProgress,
     });
     const document: ImportDocument = {
@@ -115,6 +118,7 @@ export async function buildAndPublish(request: PublishRequest): Promise<ImportDo
       files: latestFirst(report.files, imports),
       skipped: request.skipped,
       unmapped_stages: report.unmapped_stages,
+      questions: { ...report.questions, tables: request.tables },
       rejected: rejectedOf(report.files, added?.id ?? null),
       warnings: [...request.warnings, ...report.warnings],
     };
@@ -138,7 +142,7 @@ export async function buildAndPublish(request: PublishRequest): Promise<ImportDo
       version,
       imports: imports.map((one) => one.id),
       processes: report.processes.map((process) => process.id),
-      report: document,
+      report: { ...document, questions: { ...document.questions, tables: [] } },
     };
     await writeDurably(paths.buildManifest(id), `${JSON.stringify(manifest, null, 1)}\n`);
     await renameDurably(paths.buildPartial(id), paths.build(id));

@@ -1,4 +1,5 @@
 import { VoronkaError } from '../lib/errors.ts';
+import { noQuestions } from '../lib/schema/questions.ts';
 import { activeImports } from '../lib/workspace/active.ts';
 import { sweep } from '../lib/workspace/clean.ts';
 import { writeCurrent } from '../lib/workspace/current.ts';
@@ -51,6 +52,7 @@ async function rebuildFrom(
       settings,
       processArgs: options.processes ?? [],
       skipped: [],
+      tables: [],
       warnings: [],
       dryRun: false,
       onProgress: options.onProgress ?? (() => undefined),
@@ -72,6 +74,7 @@ function nothing(timezone: string, baseCurrency: string | null): ImportDocument 
     files: [],
     skipped: [],
     unmapped_stages: [],
+    questions: noQuestions,
     rejected: 0,
     warnings: ['No import is active: nothing is published now.'],
   };

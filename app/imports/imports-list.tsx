@@ -1,17 +1,24 @@
+import type { Answers } from '../../lib/answers.ts';
 import type { Formatter } from '../../lib/format.ts';
 import type { Reader } from '../server/reader.ts';
 import { address } from '../ui/address.ts';
 import table from '../ui/plain-table.module.css';
 import { ChangeButton } from './change-button.tsx';
+import { FileMoney } from './file-money.tsx';
 import type { ImportEntry } from './history.ts';
 import styles from './imports.module.css';
 
 type Who = Pick<Reader, 't' | 'find'> & { readonly f: Formatter };
 
+/** Files that are in the figures, with the money of their rows. */
+type Loaded = Answers['quality']['files'];
+
 const counts = ['read', 'loaded', 'rejected', 'duplicates'] as const;
 
-function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
+function Files({ who, entry, loaded }: { who: Who; entry: ImportEntry; loaded: Loaded }) {
   const { t, f, find } = who;
+  const amountsOf = (file: string, kind: string) =>
+    loaded.find((one) => one.import === entry.id && one.file === file && one.kind === kind)?.amounts ?? [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="wide" aria-label={t('imports.files_of', { id: entry.id })} tabIndex={0}>
@@ -43,6 +50,7 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
                   ) : (
                     f.count(file[name])
                   )}
+                  <FileMoney f={f} part={name} amounts={amountsOf(file.file, file.kind ?? '')} />
                 </td>
               ))}
             </tr>
@@ -56,12 +64,13 @@ function Files({ who, entry }: { who: Who; entry: ImportEntry }) {
 type Props = {
   readonly who: Who;
   readonly entry: ImportEntry;
+  readonly loaded: Loaded;
   /** No other import is in the figures: without this one there is nothing to show. */
   readonly isLast: boolean;
 };
 
 /** One import: when it came, its files with what became of their rows, and the way out of the figures or back. */
-export function ImportItem({ who, entry, isLast }: Props) {
+export function ImportItem({ who, entry, loaded, isLast }: Props) {
   const { t, f } = who;
   const read = entry.files.reduce((sum, file) => sum + (file.read ?? 0), 0);
   return (
@@ -94,20 +103,22 @@ export function ImportItem({ who, entry, isLast }: Props) {
       </p>
       <details>
         <summary>{t('imports.files')}</summary>
-        <Files who={who} entry={entry} />
+        <Files who={who} entry={entry} loaded={loaded} />
         <p className={styles.id}>{entry.id}</p>
       </details>
     </li>
   );
 }
 
+type ListProps = Pick<Props, 'who' | 'loaded'> & { readonly imports: readonly ImportEntry[] };
+
 /** Imports, the latest first. */
-export function ImportsList({ who, imports }: { who: Who; imports: readonly ImportEntry[] }) {
+export function ImportsList({ who, imports, loaded }: ListProps) {
   const active = imports.filter(({ active }) => active);
   return (
     <ul className={styles.entries}>
       {imports.map((entry) => (
-        <ImportItem key={entry.id} who={who} entry={entry} isLast={active.length === 1} />
+        <ImportItem key={entry.id} who={who} entry={entry} loaded={loaded} isLast={active.length === 1} />
       ))}
     </ul>
   );

@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/panel.tsx';
 import { BuildsList } from './builds-list.tsx';
 import { CapabilitiesPanel } from './capabilities-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import styles from './imports.module.css';
 import { ImportsAnswer } from './imports-answer.tsx';
 import { ImportsList } from './imports-list.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
@@ -43,11 +44,18 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         return (
           <WordsProvider language={language} words={wizardWords(page)}>
             {quality.ok && <ImportsAnswer page={page} quality={quality.value} now={Date.now()} />}
+            <p className={styles.quiet}>
+              <a href="/imports/reconciliation">{t('reconcile.link')}</a>
+            </p>
             <ImportPanel who={page} />
             <CapabilitiesPanel page={page} answer={capabilities} />
             <Section id="imports" title={t('imports.list.title')} lead={t('imports.list.lead')}>
               {history.ok ? (
-                <ImportsList who={page} imports={history.value.imports} />
+                <ImportsList
+                  who={page}
+                  imports={history.value.imports}
+                  loaded={quality.ok ? quality.value.files : []}
+                />
               ) : (
                 <ErrorNote page={page} error={history.error} />
               )}

@@ -5,6 +5,7 @@ import { address } from '../ui/address.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyNote, ErrorNote } from '../ui/panel.tsx';
 import styles from './imports.module.css';
+import { RejectedFiles } from './rejected-files.tsx';
 import { Section } from './section.tsx';
 
 type Rejects = Awaited<ReturnType<Awaited<ReturnType<typeof voronka>>['rejects']>>;
@@ -36,7 +37,7 @@ export function RejectsPanel({ page, answer }: { page: Page; answer: Loaded<Reje
         <ErrorNote page={page} error={answer.error} />
       </Section>
     );
-  const { total, rows, build } = answer.value;
+  const { total, rows, files, build } = answer.value;
   const csv = address('/api/v1/rejects', new URLSearchParams(only ? { import: only } : {}), {
     format: 'csv',
   });
@@ -84,6 +85,7 @@ export function RejectsPanel({ page, answer }: { page: Page; answer: Loaded<Reje
           labels={{ sort: t('panel.sort') }}
         />
       )}
+      <RejectedFiles page={page} files={files} />
       {total > rejectsPerPage && (
         <nav className={styles.pages} aria-label={t('imports.rejects.pages')}>
           {offset > 0 && (

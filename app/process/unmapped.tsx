@@ -1,7 +1,8 @@
+import type { PlacedStage } from '../imports/stage-table.tsx';
 import { wizardWords } from '../imports/wizard/words.ts';
 import { WordsProvider } from '../imports/wizard/words-context.tsx';
 import { load } from '../server/load.ts';
-import { ChooseStages, type PlacedStage } from './choose-stages.tsx';
+import { ChooseStages } from './choose-stages.tsx';
 import styles from './process.module.css';
 import { type Parts, Section } from './section.tsx';
 

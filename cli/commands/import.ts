@@ -1,4 +1,5 @@
 import { findText } from '../../lib/messages.ts';
+import { readChoices } from '../../lib/workspace/choices.ts';
 import { realEngine } from '../../pipelines/engine-real.ts';
 import { importFiles } from '../../pipelines/import.ts';
 import type { ImportDocument } from '../../pipelines/import-document.ts';
@@ -50,11 +51,11 @@ export async function runImport(
   paths: string[],
   options: Record<string, unknown>,
 ): Promise<number> {
-  const { process, wait, progress, maxRejects, ...rest } = options as Omit<
+  const { process, wait, progress, maxRejects, choices, ...rest } = options as Omit<
     ImportOptions,
-    'workspace' | 'paths' | 'processes'
+    'workspace' | 'paths' | 'processes' | 'choices'
   > &
-    TalkOptions & { process?: string[]; maxRejects?: number };
+    TalkOptions & { process?: string[]; maxRejects?: number; choices?: string };
   const document = await importFiles(
     {
       ...rest,
@@ -62,6 +63,7 @@ export async function runImport(
       workspace: context.workspace,
       paths,
       processes: process,
+      choices: choices === undefined ? undefined : readChoices(choices),
     },
     realEngine,
   );

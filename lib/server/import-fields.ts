@@ -13,9 +13,13 @@ const options = new Set([
   'max_rejects',
   'dates',
   'decimal',
+  'encoding',
+  'delimiter',
   'wait',
 ]);
-const known = [...options, 'process', 'mapping', 'dry_run'];
+/** Fields whose text is a document: it is written beside the files. */
+const documents = ['mapping', 'choices'];
+const known = [...options, ...documents, 'process', 'dry_run'];
 
 /** Parts that may come as files and say how to import. */
 export const sideNames = ['process', 'mapping'] as const;
@@ -33,7 +37,7 @@ function processId(text: string): string {
 }
 
 /**
- * The options of `import` that a form asks for; a mapping given as text is written beside the files.
+ * The options of `import` that a form asks for; a mapping or choices given as text are written beside the files.
  * @throws VoronkaError usage for a field that is unknown or given twice
  */
 export async function importArgs({ fields, side }: Received, folder: string): Promise<string[]> {
@@ -54,10 +58,11 @@ export async function importArgs({ fields, side }: Received, folder: string): Pr
     else if (values.length > 1) throw new VoronkaError('usage', `The field "${name}" is given twice.`);
     else if (values[0] === undefined) continue;
     else if (name === 'dry_run') args.push(...(isYes(values[0]) ? ['--dry-run'] : []));
-    else if (name === 'mapping') {
-      const path = join(folder, 'mapping.yaml');
+    else if (documents.includes(name)) {
+      const path = join(folder, `${name}.yaml`);
       await writeFile(path, values[0]);
-      mappings.push(path);
+      if (name === 'mapping') mappings.push(path);
+      else args.push(`--${name}=${path}`);
     } else args.push(`--${name.replaceAll('_', '-')}=${values[0].trim()}`);
   }
   if (mappings.length > 1) throw new VoronkaError('usage', 'There are two mappings.', 'Send one.');

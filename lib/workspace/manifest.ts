@@ -5,13 +5,19 @@ import { VoronkaError } from '../errors.ts';
 import { isId } from './id.ts';
 import { workspacePaths } from './paths.ts';
 
+const landedFile = z.looseObject({ name: z.string(), sha256: z.string() });
+
 /** One import as it lies in landing; `landing` is the reader's own record of the files and their decided formats. */
 const importSchema = z.object({
   id: z.string(),
   importedAt: z.string(),
   exportedAt: z.string().nullable(),
   mapping: z.string().nullable(),
-  landing: z.looseObject({ files: z.array(z.looseObject({ name: z.string(), sha256: z.string() })) }),
+  landing: z.looseObject({
+    files: z.array(landedFile),
+    /** Files of names alone. */
+    words: z.array(landedFile).optional(),
+  }),
 });
 
 /** The manifest `landing/<id>/import.json`. */

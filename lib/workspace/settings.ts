@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { VoronkaError } from '../errors.ts';
+import { type FileMapping, fileMapping } from '../schema/file-mapping.ts';
 import { type Choices, choicesShape, mergeChoices } from './choices.ts';
 import { writeDurably } from './durable.ts';
 import { workspacePaths } from './paths.ts';
 
+/** What people have said once: which stage, name and column is which. */
+type Remembered = Choices & { readonly mapping: readonly FileMapping[] };
+
 /** What a workspace remembers for every build; written in `workspace.yaml`. */
-export type WorkspaceSettings = Choices & {
+export type WorkspaceSettings = Remembered & {
   /** IANA zone in which days are cut and times without a zone are read. */
   readonly timezone: string;
   /** Null until the first build decides it. */
@@ -33,6 +37,7 @@ const settingsSchema = z.object({
     .regex(/^[A-Z]{3}$/, 'a three-letter code such as RUB is expected')
     .nullish(),
   processes: z.array(z.string().min(1)).nullish(),
+  mapping: z.array(fileMapping).nullish(),
   ...choicesShape,
 });
 
@@ -56,7 +61,7 @@ export function machineTimezone(): string {
  */
 export async function readSettings(
   dir: string,
-): Promise<Choices & { timezone: string | null; baseCurrency: string | null; processes: string[] }> {
+): Promise<Remembered & { timezone: string | null; baseCurrency: string | null; processes: string[] }> {
   const path = workspacePaths(dir).settings;
   const text = (await readText(path)) ?? '';
   const lines = new LineCounter();
@@ -75,14 +80,21 @@ export async function readSettings(
       'Correct the file.',
     );
   }
-  const { timezone, base_currency, processes, stages, aliases } = checked.data;
+  const { timezone, base_currency, processes, mapping, stages, aliases } = checked.data;
   return {
     timezone: timezone ?? null,
     baseCurrency: base_currency ?? null,
     processes: processes ?? [],
+    mapping: mapping ?? [],
     ...mergeChoices({ stages: [], aliases: {} }, { stages, aliases }),
   };
 }
+
+/** A mapping without the parts that say nothing. */
+const withoutEmpty = (entry: FileMapping) =>
+  Object.fromEntries(
+    Object.entries(entry).filter(([, part]) => typeof part !== 'object' || Object.keys(part).length > 0),
+  );
 
 const head = ` What this workspace remembers. Edit freely: the next import or \`voronka rebuild\` takes it.`;
 
@@ -96,7 +108,8 @@ export async function writeSettings(dir: string, settings: WorkspaceSettings): P
   if (settings.baseCurrency) document.set('base_currency', settings.baseCurrency);
   const written = (document.toJS() ?? {}) as Record<string, unknown>;
   const { processes, stages, aliases } = settings;
-  for (const [key, value] of Object.entries({ processes, stages, aliases })) {
+  const mapping = settings.mapping.map(withoutEmpty);
+  for (const [key, value] of Object.entries({ processes, mapping, stages, aliases })) {
     const isEmpty = Object.keys(value).length === 0;
     if (JSON.stringify(written[key] ?? (isEmpty ? value : null)) === JSON.stringify(value)) continue;
     if (isEmpty) document.delete(key);

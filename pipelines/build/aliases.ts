@@ -24,6 +24,15 @@ async function rename(
   );
 }
 
+/** Keeps how the lists of deals and leads spelt an owner: the CRM's own word is needed where figures are compared with it. */
+async function keepSpellings(connection: DuckDBConnection): Promise<void> {
+  for (const list of ['deals', 'leads'])
+    await connection.run(
+      `insert into raw.joined_names
+       select import_no, file_no, record, 'owner', owner from raw.${list} where owner in (select spelling from spellings)`,
+    );
+}
+
 /** Joins spellings of one owner, source or reason in the raw rows: what follows knows one name. */
 export async function joinSpellings(connection: DuckDBConnection, aliases: Aliases): Promise<void> {
   for (const field of aliasFields) {
@@ -33,6 +42,7 @@ export async function joinSpellings(connection: DuckDBConnection, aliases: Alias
     await connection.run(
       `create or replace temp table spellings as from (values ${rows}) as a(spelling, name)`,
     );
+    if (field === 'owner') await keepSpellings(connection);
     for (const kind of kinds.values()) {
       const own = kind.columns.map((column) => column.name);
       for (const column of columnsOf[field])

@@ -4,8 +4,11 @@ import { VoronkaError } from '../../lib/errors.ts';
 import { modelVersion } from '../../lib/model-version.ts';
 import { sharedClassifiers } from '../../lib/process/shared.ts';
 import { quote } from '../../lib/sql-literal.ts';
+import type { StageChoice } from '../../lib/workspace/choices.ts';
 import type { BuildRequest, EngineReport } from '../engine.ts';
+import { timelessKinds } from '../ingest/import-instants.ts';
 import { loadRaw } from '../ingest/load-raw.ts';
+import { landingsToKeep, shareWords } from '../ingest/share-words.ts';
 import { joinSpellings } from './aliases.ts';
 import { writeCalendars } from './calendar.ts';
 import { runChecks } from './checks.ts';
@@ -13,6 +16,7 @@ import { createTypes, writeMeanings, writeProcesses } from './context.ts';
 import { writeFlags } from './flags.ts';
 import { createMacros, createModels, inOrder, readModels } from './models.ts';
 import { type ChosenProcesses, chooseProcesses } from './processes.ts';
+import { openQuestions } from './questions.ts';
 import { countProcesses, unmappedStages } from './report.ts';
 import { createZoneMacros } from './zone-macros.ts';
 
@@ -27,6 +31,12 @@ async function baseCurrencyOf(connection: DuckDBConnection, chosen: string | nul
   return found.length === 1 && found[0] ? found[0] : 'RUB';
 }
 
+/** The latest instant of the imports; those of names alone count where it was said for them, or where there is no other. */
+const asOfSql = `coalesce(
+  max(instant) filter (where instant_source = 'exported_at' or import_no in
+    (select import_no from raw.files where kind not in (${timelessKinds.map(quote).join(', ')}))),
+  max(instant))`;
+
 async function writeInfo(
   connection: DuckDBConnection,
   timezone: string,
@@ -36,7 +46,7 @@ async function writeInfo(
   const words = placeholders.text.map((word) => quote(word.toLowerCase())).join(', ');
   await connection.run(
     `create table build_info as
-     select max(instant) as as_of, ${quote(timezone)} as timezone, ${quote(baseCurrency)} as base_currency,
+     select ${asOfSql} as as_of, ${quote(timezone)} as timezone, ${quote(baseCurrency)} as base_currency,
        ${quote(modelVersion())} as model_version,
        [${words}] as placeholders, [${placeholders.no_is_an_answer.map(quote).join(', ')}] as no_is_an_answer
      from raw.imports`,
@@ -50,10 +60,14 @@ async function writeInfo(
   return String(reader.getRows()[0]?.[0]);
 }
 
-async function writeContext(connection: DuckDBConnection, chosen: ChosenProcesses): Promise<void> {
+async function writeContext(
+  connection: DuckDBConnection,
+  chosen: ChosenProcesses,
+  choices: readonly StageChoice[],
+): Promise<void> {
   await createTypes(connection);
   await writeProcesses(connection, chosen.processes);
-  await writeMeanings(connection, chosen.processes, chosen.mapping.meanings, chosen.pipelines);
+  await writeMeanings(connection, chosen.processes, chosen.mapping.meanings, chosen.pipelines, choices);
   await writeCalendars(connection, [...new Set(chosen.processes.map(({ calendar }) => calendar))]);
   await createMacros(connection, 'context');
 }
@@ -74,7 +88,8 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
   try {
     await connection.run(`attach ${quote(join(request.scratchDir, 'raw.duckdb'))} as raw`);
     onProgress('load', 0, null);
-    const loaded = await loadRaw(connection, [...imports], {
+    const shared = await shareWords(connection, imports, request.scratchDir);
+    const loaded = await loadRaw(connection, shared, {
       timezone: settings.timezone,
       onFile: (done, total) => onProgress('load', done, total),
     });
@@ -91,8 +106,9 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
       request.processes,
       request.workspaceDir,
       settings.stages,
+      { isTrial: request.isTrial },
     );
-    await writeContext(connection, chosen);
+    await writeContext(connection, chosen, settings.stages);
     onProgress('build', 1, 4);
     const models = inOrder(await readModels(connection, ['intermediate', 'marts', 'macros']));
     await createModels(connection, models, { dropsRead: true });
@@ -106,10 +122,11 @@ export async function buildWarehouse(request: BuildRequest): Promise<EngineRepor
       processes: await countProcesses(connection, chosen),
       files: loaded.files,
       unmapped_stages: await unmappedStages(connection),
+      questions: await openQuestions(connection, chosen.processes, settings.stages),
       rejected: loaded.files.reduce((sum, file) => sum + file.rejected, 0),
       warnings: [...loaded.warnings, ...chosen.warnings],
       inferred: chosen.inferred,
-      landings: loaded.landings,
+      landings: landingsToKeep(imports, shared, loaded.landings),
     };
     await connection.run('detach raw');
     await connection.run('checkpoint');

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Process, ProcessState, StageMeaning } from '../../lib/process/types.ts';
 import { identifier, quote } from '../../lib/sql-literal.ts';
+import type { StageChoice } from '../../lib/workspace/choices.ts';
 
 /** Makes a table of plain rows; `columns` gives each column's DuckDB type. */
 async function tableOf(
@@ -175,12 +176,20 @@ export async function writeProcesses(
   );
 }
 
+/** Whether a person's choice made the stage mean what it does. */
+const isOf = (choice: StageChoice, meaning: StageMeaning) =>
+  choice.process === meaning.process &&
+  choice.stage === meaning.stage &&
+  choice.state === meaning.state &&
+  (choice.pipeline === null || choice.pipeline === meaning.pipeline);
+
 /** Writes what the CRM's stages mean, for the models between staging and marts. */
 export async function writeMeanings(
   connection: DuckDBConnection,
   processes: readonly Process[],
   meanings: readonly StageMeaning[],
   pipelines: readonly { entity: string; pipeline: string | null; process: string }[],
+  choices: readonly StageChoice[],
 ): Promise<void> {
   const numbers = new Map(processes.map((process, index) => [process.id, index + 1]));
   const rows = meanings.map((meaning, index) => {
@@ -195,6 +204,7 @@ export async function writeMeanings(
       // An unmapped stage has a key of its own, below zero, that names its process too.
       state_key: order >= 0 ? processNo * 1000 + order + 1 : -(processNo * 100_000 + index + 1),
       keeps_repeats: process?.repeats === 'keep',
+      is_chosen: choices.some((choice) => isOf(choice, meaning)),
     };
   });
   await tableOf(
@@ -207,6 +217,7 @@ export async function writeMeanings(
       process_no: 'SMALLINT',
       state_key: 'INTEGER',
       keeps_repeats: 'BOOLEAN',
+      is_chosen: 'BOOLEAN',
     },
     rows,
     true,

@@ -104,7 +104,8 @@ function edited(workspaceDir: string, process: Process): Process | null {
 
 /**
  * Which process covers which pipeline of the data: the asked or remembered ones, and for pipelines that none of them
- * covers an inferred one (or its edited edition in the workspace).
+ * covers an inferred one (or its edited edition in the workspace). A trial is not refused when no stage is known: it is
+ * to show what must be said.
  * @throws VoronkaError usage, bad_input
  */
 export async function chooseProcesses(
@@ -112,6 +113,7 @@ export async function chooseProcesses(
   args: readonly string[],
   workspaceDir: string,
   choices: readonly StageChoice[],
+  { isTrial = false } = {},
 ): Promise<ChosenProcesses> {
   const asked = resolveProcesses([...args], workspaceDir, { copy: false }).processes;
   const plain = await observedStages(connection, false);
@@ -135,7 +137,7 @@ export async function chooseProcesses(
   const inferred = made.map((process) => ({ process, own: edited(workspaceDir, process) }));
   const candidates = [...asked, ...inferred.map(({ process, own }) => own ?? process)];
   const mapping = mapStages(candidates, observed, choices);
-  assertMapped(asked, mapping);
+  if (!isTrial) assertMapped(asked, mapping);
   const pipelines = [
     ...new Map(all.map((one) => [JSON.stringify([one.entity, one.pipeline]), one])).values(),
   ].flatMap(({ entity, pipeline }) => {

@@ -1,4 +1,5 @@
 import { type Column, type Kind, kinds } from '../../lib/schema/canonical.ts';
+import { isOwnColumn } from '../../lib/schema/own-columns.ts';
 import type { LandedFile } from './landing.ts';
 import { literal } from './sql-text.ts';
 
@@ -42,7 +43,7 @@ export function customNames(cells: readonly Cell[]): Map<Cell, string> {
   const names = new Map<Cell, string>();
   const used = new Set<string>();
   for (const [at, cell] of cells.entries()) {
-    if (cell.column) continue;
+    if (cell.column || isOwnColumn(cell.header)) continue;
     const base = cell.header || `column_${at + 1}`;
     let name = base;
     for (let n = 2; used.has(name); n++) name = `${base}_${n}`;

@@ -3,6 +3,7 @@ import { VoronkaError } from '../../lib/errors.ts';
 import type { LandedFile, LandedImport } from './landing.ts';
 import { count, rowOf, rowsOf } from './rows.ts';
 import { identifier, literal } from './sql-text.ts';
+import { hasAmounts } from './sum-amounts.ts';
 
 export type FileCount = {
   /** The import's id. */
@@ -39,7 +40,8 @@ export async function countFiles(
       checkCounts(file.name, counts);
       await connection.run(
         `insert into raw.files values (${one.no}, ${file.no}, ${literal(file.name)}, ${literal(file.kind)}, '${file.format}',
-         '${file.sha256}', ${file.bytes}, ${counts.read}, ${counts.loaded}, ${counts.rejected}, ${counts.duplicates})`,
+         '${file.sha256}', ${file.bytes}, ${counts.read}, ${counts.loaded}, ${counts.rejected}, ${counts.duplicates},
+         ${hasAmounts(file)}, ${file.left_out ?? 'null'})`,
       );
       counted.push({ import: one.id, file: file.name, kind: file.kind, crm: file.crm, ...counts });
     }

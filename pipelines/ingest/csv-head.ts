@@ -1,4 +1,4 @@
-import type { Delimiter } from './landing.ts';
+import { type Delimiter, delimiters } from './landing.ts';
 
 /** The first records of a CSV text, cells trimmed; a last record that is cut off is left out. Lax: it only looks. */
 export function firstRecords(text: string, delimiter: Delimiter, limit = 20): string[][] {
@@ -41,11 +41,12 @@ export function firstRecords(text: string, delimiter: Delimiter, limit = 20): st
   return records.length < limit ? [...records, [...cells, cell.trim()]] : records;
 }
 
-const delimiters: readonly Delimiter[] = [',', ';', '\t'];
-
-/** The delimiter that gives the header most columns which the next lines share. */
-export function chooseDelimiter(text: string): { delimiter: Delimiter; records: string[][] } {
-  const tried = delimiters.map((delimiter) => {
+/** The delimiter that gives the header most columns which the next lines share, or the one that was told. */
+export function chooseDelimiter(
+  text: string,
+  told?: Delimiter,
+): { delimiter: Delimiter; records: string[][] } {
+  const tried = (told ? [told] : delimiters).map((delimiter) => {
     const records = firstRecords(text, delimiter).filter((cells) => cells.length > 1 || cells[0] !== '');
     const width = records[0]?.length ?? 0;
     const alike = records.filter((cells) => cells.length === width).length / Math.max(records.length, 1);

@@ -1,10 +1,13 @@
 import { type RecordEnd, readRecord } from './csv-record.ts';
 import type { Delimiter } from './landing.ts';
 
-export type MalformedRecord = { record: number; line: number; value: string; reason: string };
+/** `value` is the beginning of its `text`, to be shown. */
+export type MalformedRecord = { record: number; line: number; value: string; text: string; reason: string };
 
 /** A record longer than this is no record but a quote that never closes. */
 const longestRecord = 1 << 20;
+/** As much of a refused record is kept. */
+const longestText = 1 << 16;
 const lf = 10;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
@@ -14,11 +17,15 @@ export class CsvRepairer {
   private line = 1;
   private record = 0;
   private blank: Buffer | null = null;
+  private afterMalformed = false;
   private readonly width: number;
+  private readonly mayBeShort: boolean;
   private readonly delimiter: number;
 
-  constructor(width: number, delimiter: Delimiter) {
+  /** @param mayBeShort whether a record may have fewer columns than the header */
+  constructor(width: number, delimiter: Delimiter, mayBeShort = false) {
     this.width = width;
+    this.mayBeShort = mayBeShort;
     this.delimiter = delimiter.charCodeAt(0);
   }
 
@@ -67,6 +74,7 @@ export class CsvRepairer {
         continue;
       }
       const reason = found.problem ?? this.widthProblem(found);
+      this.afterMalformed = reason !== null;
       if (!reason) {
         this.line += found.next === next ? 1 : countLines(bytes, at, found.next);
         at = found.next;
@@ -74,11 +82,13 @@ export class CsvRepairer {
       }
       const end =
         found.problem || this.isRecordItself(bytes.subarray(0, found.next), next) ? next : found.next;
-      const value = bytes
-        .subarray(at, Math.min(end, at + 1000))
-        .toString('utf8')
-        .trimEnd();
-      malformed.push({ record: this.record, line: this.line, value, reason });
+      const start = (length: number) =>
+        bytes
+          .subarray(at, Math.min(end, at + length))
+          .toString('utf8')
+          .trimEnd();
+      const [value, text] = [start(1000), start(longestText)];
+      malformed.push({ record: this.record, line: this.line, value, text, reason });
       drop(end);
       good.push(this.blank!);
       this.line += countLines(bytes, at, end);
@@ -91,7 +101,8 @@ export class CsvRepairer {
 
   /** One trailing delimiter is no column. */
   private widthProblem({ cells, lastEmpty }: RecordEnd): string | null {
-    if (cells < this.width) return 'too_few_columns';
+    // What follows a malformed record may be the rest of it.
+    if (cells < this.width) return this.mayBeShort && !this.afterMalformed ? null : 'too_few_columns';
     return cells > this.width + (lastEmpty ? 1 : 0) ? 'too_many_columns' : null;
   }
 
@@ -105,7 +116,7 @@ export class CsvRepairer {
       hasQuote: true,
       last: true,
     });
-    return read !== 'more' && !read.problem && !this.widthProblem(read);
+    return read !== 'more' && !read.problem && read.cells >= this.width && !this.widthProblem(read);
   }
 
   private isBlankLine(bytes: Buffer, from: number, to: number): boolean {

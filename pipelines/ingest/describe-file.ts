@@ -1,10 +1,11 @@
 import { VoronkaError } from '../../lib/errors.ts';
 import { kinds } from '../../lib/schema/canonical.ts';
-import { chooseDelimiter, leadingBlankLines } from './csv-head.ts';
-import { decodeHead, guessEncoding, type Head } from './head.ts';
+import type { FileMapping } from '../../lib/schema/file-mapping.ts';
+import { leadingBlankLines } from './csv-head.ts';
+import { type Head, headTable, headText } from './head.ts';
 import { objectKeys } from './json-array.ts';
 import type { Delimiter, Encoding, FileColumn, FileFormat } from './landing.ts';
-import { type FileMapping, type Mapping, mappingFor } from './mapping.ts';
+import { type Mapping, mappingFor } from './mapping.ts';
 import { matchColumns, missingColumns, recogniseKind } from './recognise.ts';
 
 export type Shape = {
@@ -13,10 +14,14 @@ export type Shape = {
   delimiter: Delimiter | null;
   skipLines: number;
   headers: string[];
+  /** The first records, a value for each header. */
+  firstRows: string[][];
   hasRows: boolean;
 };
 
 export type Refusal = { why: string; nearest: string | null };
+
+const rowsShown = 3;
 
 const refused = (why: string): Refusal => ({ why, nearest: null });
 
@@ -25,19 +30,28 @@ export function shapeOf(head: Head): Shape | Refusal {
   const { bytes } = head;
   if (bytes.length === 0) return refused('the file is empty');
   const magic = bytes.subarray(0, 4).toString('latin1');
-  const shape = { encoding: null, delimiter: null, skipLines: 0, headers: [], hasRows: true };
+  const shape = { encoding: null, delimiter: null, skipLines: 0, headers: [], firstRows: [], hasRows: true };
   if (magic === 'PAR1') return { ...shape, format: 'parquet' };
   if (magic === 'PK\x03\x04') return refused('a workbook or an archive inside; save the tables as CSV');
-  const encoding = guessEncoding(bytes);
-  const text = decodeHead(bytes, encoding);
+  const { encoding } = head;
+  const text = headText(head);
   if (text.includes('\0')) return refused('it is not text');
   const body = text.trimStart();
   if (body === '') return refused('the file is empty');
   if (body.startsWith('[') || body.startsWith('{')) return jsonShape(body, encoding);
-  const { delimiter, records } = chooseDelimiter(text);
+  const { delimiter, records } = headTable(head);
   const headers = records[0] ?? [];
   const hasRows = !head.complete || records.length > 1;
-  return { format: 'csv', encoding, delimiter, skipLines: leadingBlankLines(text), headers, hasRows };
+  const firstRows = records.slice(1, 1 + rowsShown);
+  return {
+    format: 'csv',
+    encoding,
+    delimiter,
+    skipLines: leadingBlankLines(text),
+    headers,
+    firstRows,
+    hasRows,
+  };
 }
 
 function jsonShape(body: string, encoding: Encoding): Shape | Refusal {
@@ -51,7 +65,22 @@ function jsonShape(body: string, encoding: Encoding): Shape | Refusal {
     );
   }
   const format = isArray ? 'json' : 'ndjson';
-  return { format, encoding, delimiter: null, skipLines: 0, headers: [...headers], hasRows: true };
+  const firstRows = texts.slice(0, rowsShown).map((one) => valuesOf(one, [...headers]));
+  return { format, encoding, delimiter: null, skipLines: 0, headers: [...headers], firstRows, hasRows: true };
+}
+
+/** The values of one object as texts; what is no text, number or truth is left out, and so is what is no JSON. */
+function valuesOf(object: string, headers: readonly string[]): string[] {
+  let record: Record<string, unknown>;
+  try {
+    record = JSON.parse(object);
+  } catch {
+    return [];
+  }
+  return headers.map((header) => {
+    const value = record[header];
+    return value === null || typeof value === 'object' ? '' : String(value ?? '');
+  });
 }
 
 /** The whole objects at the top of a JSON array text that may be cut off. */
@@ -69,24 +98,48 @@ function headObjects(body: string): string[] {
 
 export type Described = { kind: string; columns: FileColumn[]; entry: FileMapping | undefined };
 
+/** What people say of tables: now, and in earlier imports. */
+export type Told = {
+  readonly mapping?: Mapping | undefined;
+  readonly remembered?: readonly FileMapping[] | undefined;
+};
+
+const fold = (text: string) => text.trim().toLowerCase();
+
+const lackedBy = (entry: FileMapping, headers: readonly string[]) => {
+  const present = new Set(headers.map(fold));
+  return Object.entries(entry.columns).filter(([, header]) => !present.has(fold(header)));
+};
+
+/** What was remembered of tables of this name, where it fits this one's columns. */
+export function rememberedFor(
+  name: string,
+  headers: readonly string[],
+  remembered: readonly FileMapping[] = [],
+): FileMapping | undefined {
+  return remembered.find((entry) => {
+    if (!mappingFor({ files: [entry] }, name) || lackedBy(entry, headers).length > 0) return false;
+    const kind = kinds.get(entry.kind)!;
+    return missingColumns(kind, matchColumns(kind, headers, entry.columns)).length === 0;
+  });
+}
+
 /**
- * What the table is: by the mapping's entry for this file, else by its header.
+ * What the table is: by the mapping's entry for this file, by what was remembered, else by its header.
  * @throws VoronkaError bad_input when the mapping names columns that the file does not have, or leaves required ones out
  */
 export function describeColumns(
   name: string,
   headers: readonly string[],
-  mapping?: Mapping,
+  { mapping, remembered }: Told,
 ): Described | Refusal {
-  const entry = mappingFor(mapping, name);
+  const entry = mappingFor(mapping, name) ?? rememberedFor(name, headers, remembered);
   if (!entry) {
     const found = recogniseKind(name, headers);
     return found.kind === null ? found : { ...found, entry: undefined };
   }
   const kind = kinds.get(entry.kind)!;
-  const present = new Set(headers.map((header) => header.trim().toLowerCase()));
-  for (const [canonical, header] of Object.entries(entry.columns)) {
-    if (present.has(header.trim().toLowerCase())) continue;
+  for (const [canonical, header] of lackedBy(entry, headers)) {
     throw new VoronkaError(
       'bad_input',
       `The mapping takes ${canonical} from "${header}", but ${name} has no such column.`,

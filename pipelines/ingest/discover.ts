@@ -2,9 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
 import type { SourceFile } from './source-file.ts';
-import { listZip } from './zip.ts';
-
-const isHidden = (name: string) => name.startsWith('.') || name === '__MACOSX';
+import { isOfSystem, listZip } from './zip.ts';
 
 /**
  * Every file behind the given paths, in a stable order: files themselves, folders to any depth, the entries of zip
@@ -28,7 +26,7 @@ async function visit(path: string, name: string, given: boolean, found: SourceFi
   if (seen.has(real)) return;
   seen.add(real);
   if (facts.isDirectory()) {
-    const children = (await readdir(path)).filter((child) => !isHidden(child)).sort();
+    const children = (await readdir(path)).filter((child) => !isOfSystem(child)).sort();
     for (const child of children) await visit(join(path, child), join(name, child), false, found, seen);
   } else if (facts.isFile()) {
     if (extname(path).toLowerCase() === '.zip') await addArchive(path, name, given, found);

@@ -1,10 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
-import type { Encoding } from './landing.ts';
+import { chooseDelimiter } from './csv-head.ts';
+import type { Delimiter, Encoding } from './landing.ts';
 import { isGzip, openStored, readFailure, type SourceFile, unpack } from './source-file.ts';
 import { incompleteTail } from './text-facts.ts';
 
 const headBytes = 256 * 1024;
+
+/** Encoding and delimiter of a text where a person says them; what is left out the data decide. */
+export type Reading = {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+};
 
 export type Head = {
   bytes: Buffer;
@@ -13,16 +20,17 @@ export type Head = {
   complete: boolean;
   /** What went wrong while reading them. */
   failure: Error | null;
+  encoding: Encoding;
+  /** How a person said that the text is to be read. */
+  told: Reading;
 };
 
 /** The first bytes of a file, unpacked. Never throws: what fails is in `failure`. */
-export async function readHead(source: SourceFile): Promise<Head> {
-  const head: Head = { bytes: Buffer.alloc(0), gzip: false, complete: false, failure: null };
-  const first = await take(source, 2, false);
-  if (first.failure) return { ...head, failure: first.failure };
-  head.gzip = isGzip(first.bytes);
-  const taken = await take(source, headBytes, head.gzip);
-  return { ...head, ...taken };
+export async function readHead(source: SourceFile, told: Reading = {}): Promise<Head> {
+  const stored = await take(source, headBytes, false);
+  const gzip = !stored.failure && isGzip(stored.bytes);
+  const taken = gzip ? await take(source, headBytes, true) : stored;
+  return { ...taken, gzip, told, encoding: told.encoding ?? guessEncoding(taken.bytes) };
 }
 
 async function take(source: SourceFile, limit: number, gzip: boolean) {
@@ -56,3 +64,9 @@ export function guessEncoding(bytes: Buffer): Encoding {
 export function decodeHead(bytes: Buffer, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes, { stream: true });
 }
+
+/** The first bytes of a file as text. */
+export const headText = ({ bytes, encoding }: Head): string => decodeHead(bytes, encoding);
+
+/** The delimiter of a table and its first records, the header among them. */
+export const headTable = (head: Head) => chooseDelimiter(headText(head), head.told.delimiter);

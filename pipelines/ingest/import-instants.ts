@@ -18,6 +18,19 @@ const happenings = new Set([
   'first_contact_at',
 ]);
 
+/** Kinds that say what things are called and meant to be: an import of these alone does not say what time it is. */
+export const timelessKinds: readonly string[] = [
+  'pipelines',
+  'stages',
+  'users',
+  'products',
+  'targets',
+  'fx_rates',
+];
+
+export const isTimeless = ({ landing }: LandedImport): boolean =>
+  landing.files.every(({ kind }) => timelessKinds.includes(kind));
+
 export type ImportInstant = {
   no: number;
   id: string;

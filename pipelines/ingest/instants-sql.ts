@@ -86,6 +86,20 @@ export function instantSql(sql: string, order: DateOrder = 'DMY'): string {
   end`;
 }
 
+const years = String.raw`(19[1-9]\d|20\d{2})`;
+const clock = String.raw`([01]\d|2[0-3]):[0-5]\d(:[0-5]\d`;
+const isoDay = String.raw`((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))`;
+const dottedDay = String.raw`((0[1-9]|1\d|2[0-8])[-./](0[1-9]|1[0-2])|(29|30)[-./](0[13-9]|1[0-2]))`;
+const sureInstant = [
+  String.raw`${years}-${isoDay}([T ]${clock}(\.\d{1,6})?(Z|[+-](0\d|1[0-3]):[0-5]\d)?)?)?`,
+  `${dottedDay}[-./]${years}( ${clock})?)?`,
+  String.raw`1\d{9}`,
+  String.raw`1\d{12}`,
+].join('|');
+
+/** Whether a text is an instant at first sight: some that are need a closer look (see instantSql), none that is not passes. */
+export const isSurelyInstant = (sql: string): string => matches(sql, `^(${sureInstant})$`);
+
 /** A text with every digit turned into 9. */
 export const shapeSql = (sql: string): string => `translate(${sql}, '012345678', '999999999')`;
 

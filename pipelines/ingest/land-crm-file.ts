@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseDelimiter, leadingBlankLines } from './csv-head.ts';
-import { decodeHead, guessEncoding, type Head } from './head.ts';
+import { hintsIn, ownColumns } from '../../lib/schema/own-columns.ts';
+import { leadingBlankLines } from './csv-head.ts';
+import { type Head, headTable, headText } from './head.ts';
 import { copySource, type Outcome, safeName } from './land-file.ts';
+import type { Hints } from './landing.ts';
 import type { FittingForm } from './recognise-form.ts';
 import type { SourceFile } from './source-file.ts';
 import { writeWorkingText } from './working-text.ts';
@@ -12,13 +14,13 @@ type Options = {
   readonly fitting: FittingForm;
   readonly hashes: ReadonlySet<string>;
   readonly dir: string;
-};
+} & Hints;
 
 /** Copies a file of a CRM into the import's folder and makes its text ready to be translated. @throws VoronkaError bad_input */
 export async function landCrmFile(
   source: SourceFile,
   no: number,
-  { head, fitting, hashes, dir }: Options,
+  { head, fitting, hashes, dir, dates, decimal }: Options,
 ): Promise<Outcome> {
   const { form, at } = fitting;
   const stored = `files/${String(no).padStart(2, '0')}-${safeName(source.name)}`;
@@ -27,13 +29,11 @@ export async function landCrmFile(
     await rm(join(dir, stored), { force: true });
     return { repeated: true };
   }
-  const encoding = guessEncoding(head.bytes);
   const format = form.at ? 'json' : 'csv';
   const made = await writeWorkingText(
-    { stored, name: source.name, encoding, format },
-    { facts: copied.facts, gzip: head.gzip, dir, records: { at, within: form.within } },
+    { stored, name: source.name, format },
+    { facts: copied.facts, head, dir, records: { at, within: form.within } },
   );
-  const text = decodeHead(head.bytes, encoding);
   const isTable = format === 'csv';
   const fields = isTable ? fitting.fields : [...fitting.fields, ...made.keys];
   // SQL text ends at a NUL.
@@ -44,8 +44,8 @@ export async function landCrmFile(
       fields: isTable ? named : [...new Set(named)],
       text: made.text ?? stored,
       format,
-      delimiter: isTable ? chooseDelimiter(text).delimiter : null,
-      skipLines: isTable ? leadingBlankLines(text) : 0,
+      delimiter: isTable ? headTable(head).delimiter : null,
+      skipLines: isTable ? leadingBlankLines(headText(head)) : 0,
       landed: {
         name: source.name,
         stored,
@@ -56,7 +56,8 @@ export async function landCrmFile(
         form: form.name,
         careful: false,
         formats: {},
-        hints: {},
+        hints: { dates, decimal, ...hintsIn(named) },
+        header: isTable ? named : [ownColumns.record],
         values: {},
         repaired: null,
       },

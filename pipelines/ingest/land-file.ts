@@ -2,37 +2,50 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
 import { kinds } from '../../lib/schema/canonical.ts';
+import { hintsIn } from '../../lib/schema/own-columns.ts';
+import type { SeenTable } from '../../lib/schema/seen-table.ts';
 import { type Copied, copyBytes } from './copy-bytes.ts';
-import { type Described, describeColumns, type Refusal, type Shape, shapeOf } from './describe-file.ts';
-import { type Head, readHead } from './head.ts';
+import {
+  type Described,
+  describeColumns,
+  type Refusal,
+  rememberedFor,
+  type Shape,
+  shapeOf,
+  type Told,
+} from './describe-file.ts';
+import { type Head, type Reading, readHead } from './head.ts';
 import { landCrmFile } from './land-crm-file.ts';
 import type { DateOrder, DecimalSign, LandedFile } from './landing.ts';
-import { type Mapping, mappingFor } from './mapping.ts';
+import { mappingFor } from './mapping.ts';
 import { parquetColumns } from './parquet-columns.ts';
 import { matchColumns, recogniseKind } from './recognise.ts';
 import { fittingForms } from './recognise-form.ts';
+import { seenTable } from './seen-table.ts';
 import { openStored, readFailure, type SourceFile } from './source-file.ts';
 import type { CrmFile } from './translate.ts';
 import { writeWorkingText } from './working-text.ts';
 
-export type LandOptions = {
-  /** The import's folder; `files/` and `text/` are made in it. */
-  dir: string;
-  mapping?: Mapping | undefined;
-  alreadyLanded: ReadonlySet<string>;
-  dates?: DateOrder | undefined;
-  decimal?: DecimalSign | undefined;
-  /** Paths written on the command line that are files: these must be recognised. */
-  named: ReadonlySet<string>;
-};
+export type LandOptions = Told &
+  Reading & {
+    /** The import's folder; `files/` and `text/` are made in it. */
+    dir: string;
+    alreadyLanded: ReadonlySet<string>;
+    dates?: DateOrder | undefined;
+    decimal?: DecimalSign | undefined;
+    /** Whose exports the files may be (see `importerNames`); anybody's when it is not said. */
+    from?: string | undefined;
+    /** Paths written on the command line that are files: these must be recognised. */
+    named: ReadonlySet<string>;
+  };
 
-/** Landed; or already there byte for byte; or known and why it is not used; or why it is no table of ours. */
+/** Tables whose columns people can name carry `table`. Landed; or already there byte for byte; or known and why it is not used; or why it is no table of ours. */
 export type Outcome =
-  | { landed: LandedFile; hasRows: boolean }
+  | { landed: LandedFile; hasRows: boolean; table: SeenTable | undefined }
   | { crm: CrmFile }
   | { repeated: true }
   | { unused: string }
-  | Refusal;
+  | (Refusal & { table?: SeenTable | undefined });
 
 /** Whether the command line wrote this very file. */
 export const isNamed = (source: SourceFile, options: LandOptions) =>
@@ -46,15 +59,16 @@ export async function landFile(
   options: LandOptions,
 ): Promise<Outcome> {
   if (source.problem) return { why: source.problem, nearest: null };
-  const head = await readHead(source);
+  const head = await readHead(source, options);
   const shape = shapeOf(head);
   const fitting = crmFormOf(source, head, shape, options);
   if (fitting?.form.unused) return { unused: fitting.form.unused };
-  if (fitting) return landCrmFile(source, no, { head, fitting, hashes, dir: options.dir });
+  if (fitting) return landCrmFile(source, no, { ...options, head, fitting, hashes });
   if ('why' in shape) return giveUp(source, head, shape, options);
   const isParquet = shape.format === 'parquet';
-  const known = isParquet ? null : describeColumns(source.name, shape.headers, options.mapping);
-  if (known && 'why' in known) return giveUp(source, head, known, options);
+  const known = isParquet ? null : describeColumns(source.name, shape.headers, options);
+  const seen = (read: Described | null) => seenTable(source.name, shape.headers, shape.firstRows, read);
+  if (known && 'why' in known) return { ...giveUp(source, head, known, options), table: seen(null) };
 
   const number = String(no).padStart(2, '0');
   const stored = `files/${number}-${safeName(source.name)}`;
@@ -67,7 +81,7 @@ export async function landFile(
   const described = known ?? (await describeParquet(join(options.dir, stored), source, shape, options));
   if ('why' in described) {
     await remove();
-    return described;
+    return { ...described, table: seen(null) };
   }
   const { kind, columns, entry } = described;
   const landed: LandedFile = {
@@ -89,27 +103,40 @@ export async function landFile(
     hints: {
       dates: entry?.formats.dates ?? options.dates,
       decimal: entry?.formats.decimal ?? options.decimal,
+      ...hintsIn(shape.headers),
     },
     values: entry?.values ?? {},
     repaired: null,
   };
-  await addWorkingText(landed, described, copied, head.gzip, options.dir);
-  return { landed, hasRows: shape.hasRows };
+  await addWorkingText(landed, described, copied, head, options.dir);
+  return { landed, hasRows: shape.hasRows, table: seen({ ...described, columns: landed.columns }) };
 }
 
-/** The CRM's form that says more of a file than our own kinds do; a mapping for the file goes before both. */
+/** The CRM's form that says more of a file than our own kinds do; what people say of the file goes before both. */
 function crmFormOf(source: SourceFile, head: Head, shape: Shape | Refusal, options: LandOptions) {
-  if (options.mapping && mappingFor(options.mapping, source.name)) return null;
-  const [best] = fittingForms(source.name, head);
+  const headers = 'why' in shape || shape.format === 'parquet' ? null : shape.headers;
+  if (mappingFor(options.mapping, source.name)) return null;
+  if (headers && rememberedFor(source.name, headers, options.remembered)) return null;
+  const [best] = fittingForms(source.name, head, options.from);
   if (!best) return null;
-  const own = 'why' in shape || shape.format === 'parquet' ? null : recogniseKind(source.name, shape.headers);
+  const own = headers && recogniseKind(source.name, headers);
   const explained = own?.kind ? own.columns.filter(({ canonical }) => canonical).length : 0;
   return best.explained > explained ? best : null;
 }
 
+/** What to say of a file that `from` shuts out. */
+function ofAnotherCrm(source: SourceFile, head: Head, { from }: LandOptions): Refusal | null {
+  const other = from === undefined ? undefined : fittingForms(source.name, head)[0]?.form;
+  if (!other || other.crm === from) return null;
+  return {
+    why: `it is an export of ${other.crm} (${other.name}), and only ${from} was asked for`,
+    nearest: null,
+  };
+}
+
 /** A file whose beginning cannot be read is an error where it was named or would have been recognised. */
 function giveUp(source: SourceFile, head: Head, refusal: Refusal, options: LandOptions): Refusal {
-  if (!head.failure) return refusal;
+  if (!head.failure) return ofAnotherCrm(source, head, options) ?? refusal;
   if (isNamed(source, options)) throw head.failure;
   return { why: head.failure.message.replace(/\.$/, ''), nearest: null };
 }
@@ -126,7 +153,8 @@ async function describeParquet(path: string, source: SourceFile, shape: Shape, o
   try {
     const { headers, rows } = await parquetColumns(path, source.name);
     shape.hasRows = rows > 0;
-    return describeColumns(source.name, headers, options.mapping);
+    shape.headers = headers;
+    return describeColumns(source.name, headers, options);
   } catch (error) {
     if (!(error instanceof VoronkaError) || isNamed(source, options)) throw error;
     return { why: error.message, nearest: null };
@@ -137,11 +165,11 @@ async function addWorkingText(
   landed: LandedFile,
   described: Described,
   copied: Copied,
-  gzip: boolean,
+  head: Head,
   dir: string,
 ) {
   if (landed.format === 'parquet') return;
-  const made = await writeWorkingText(landed, { facts: copied.facts, gzip, dir });
+  const made = await writeWorkingText(landed, { facts: copied.facts, head, dir });
   landed.encoding = made.encoding;
   landed.text = made.text;
   if (made.keys.length === 0) return;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VoronkaError } from '../../lib/errors.ts';
+import type { SeenTable } from '../../lib/schema/seen-table.ts';
 import type { Refusal } from './describe-file.ts';
 import { isNamed, type LandOptions, landFile } from './land-file.ts';
 import type { LandedFile, Landing } from './landing.ts';
@@ -16,15 +17,20 @@ export type { LandOptions } from './land-file.ts';
 export async function landFiles(sources: readonly SourceFile[], options: LandOptions): Promise<Landing> {
   await mkdir(join(options.dir, 'files'), { recursive: true });
   await mkdir(join(options.dir, 'text'), { recursive: true });
-  const landing: Landing = { files: [], skipped: [], repeated: [], warnings: [] };
+  const tables: SeenTable[] = [];
+  const landing: Landing = { files: [], skipped: [], repeated: [], warnings: [], tables };
   const hashes = new Set(options.alreadyLanded);
   const crmFiles: CrmFile[] = [];
   let anyRows = false;
   for (const source of sources) {
     const no = landing.files.length + crmFiles.length + 1;
     const outcome = await landFile(source, no, hashes, options);
+    if ('table' in outcome && outcome.table) tables.push(outcome.table);
+    if (source.notice && ('crm' in outcome || 'landed' in outcome)) landing.warnings.push(source.notice);
     if ('crm' in outcome) {
       crmFiles.push(outcome.crm);
+      if (outcome.crm.landed.encoding === 'windows-1251')
+        landing.warnings.push(`${source.name} was read as Windows-1251.`);
       hashes.add(outcome.crm.landed.sha256);
     } else if ('landed' in outcome) {
       landing.files.push(outcome.landed);
@@ -38,7 +44,7 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
     } else if ('unused' in outcome) {
       landing.skipped.push({ file: source.name, why: outcome.unused, nearest: null });
     } else if (isNamed(source, options)) {
-      throw notRecognised(source.name, outcome);
+      throw notRecognised(source.name, outcome, tables);
     } else {
       landing.skipped.push({ file: source.name, why: outcome.why, nearest: outcome.nearest });
     }
@@ -47,18 +53,22 @@ export async function landFiles(sources: readonly SourceFile[], options: LandOpt
   const translated = await translate(crmFiles, { dir: options.dir, firstNo });
   landing.files.push(...translated.files);
   landing.warnings.push(...translated.warnings);
+  const yielding = new Set(translated.files.map(({ stored }) => stored));
+  landing.words = crmFiles
+    .filter(({ landed }) => !yielding.has(landed.stored))
+    .map(({ landed: { name, sha256 } }) => ({ name, sha256 }));
   refuseNothing(landing, anyRows || translated.files.length > 0);
   if (options.alreadyLanded.size === 0) refuseNoCards(landing, translated.empty);
   return landing;
 }
 
-function notRecognised(name: string, { why, nearest }: Refusal): VoronkaError {
+function notRecognised(name: string, { why, nearest }: Refusal, tables: readonly SeenTable[]): VoronkaError {
   const close = nearest ? ` The nearest kind: ${nearest}.` : '';
   return new VoronkaError(
     'bad_input',
     `${name} is not recognised: ${why}.${close}`,
     'Columns are told apart by comma, semicolon or tab; give another form of names with --mapping FILE.',
-    { details: { kind: 'unrecognised', skipped: [{ file: name, why, nearest }] } },
+    { details: { kind: 'unrecognised', skipped: [{ file: name, why, nearest }], tables } },
   );
 }
 
@@ -82,13 +92,13 @@ function refuseNothing(landing: Landing, anyRows: boolean): void {
       'Export the data again.',
     );
   }
-  if (landing.files.length > 0 || landing.repeated.length > 0) return;
+  if (landing.files.length + landing.repeated.length + (landing.words?.length ?? 0) > 0) return;
   const first = landing.skipped[0];
   const example = first ? ` For example ${first.file}: ${first.why}.` : '';
   throw new VoronkaError(
     'bad_input',
     `Nothing recognised among ${landing.skipped.length} files.${example}`,
     'See the canonical files in the documentation, or describe the tables with --mapping FILE.',
-    { details: { kind: 'unrecognised', skipped: landing.skipped } },
+    { details: { kind: 'unrecognised', skipped: landing.skipped, tables: landing.tables ?? [] } },
   );
 }

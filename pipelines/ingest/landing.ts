@@ -1,3 +1,5 @@
+import type { SeenTable } from '../../lib/schema/seen-table.ts';
+
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 export type DecimalSign = ',' | '.';
 export type Hints = { dates?: DateOrder | undefined; decimal?: DecimalSign | undefined };
@@ -19,8 +21,20 @@ export type FileColumn = {
 };
 
 export type FileFormat = 'csv' | 'ndjson' | 'json' | 'parquet';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
-export type Delimiter = ',' | ';' | '\t';
+/** The first four are told from the bytes; the others only a person can name. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1251',
+  'windows-1252',
+  'koi8-r',
+  'ibm866',
+  'macintosh',
+] as const;
+export type Encoding = (typeof encodings)[number];
+export const delimiters = [',', ';', '\t'] as const;
+export type Delimiter = (typeof delimiters)[number];
 
 /** One file of an import as it lies in landing. Paths are relative to the import's folder. */
 export type LandedFile = {
@@ -41,7 +55,13 @@ export type LandedFile = {
   crm: string;
   /** What the CRM's file is: `deals, API`. */
   form?: string;
+  /** Records of the CRM's file that are no rows here, as deleted or merged ones; absent where its form leaves none out. */
+  left_out?: number;
   columns: FileColumn[];
+  /** Of a CRM's file: its own fields, under which its refused records are given back. */
+  header?: string[];
+  /** Of a CRM's table: the list of its lines that cannot be read; it goes with the first kind made of the file. */
+  unread?: string;
   /** Whether plain casts failed on it, so that every value has to be looked at. */
   careful: boolean;
   /** By canonical column; filled by the first load. */
@@ -61,9 +81,13 @@ export type SkippedFile = { file: string; why: string; nearest: string | null };
 export type Landing = {
   files: LandedFile[];
   skipped: SkippedFile[];
+  /** Files that yield no table: only names and links for the others, of this import and of all. */
+  words?: { name: string; sha256: string }[];
   /** Files that an earlier import, or this one, already holds byte for byte. */
   repeated: string[];
   warnings: string[];
+  /** Tables whose columns people can name; told, not kept. */
+  tables?: SeenTable[];
 };
 
 /** An import to load: its place in the order, its folder and manifest. Instants are ISO 8601. */

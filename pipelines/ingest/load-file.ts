@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { asVoronkaError, VoronkaError } from '../../lib/errors.ts';
 import { cellsOf, kindOf } from './cells.ts';
@@ -6,13 +7,15 @@ import { fastFaults } from './fast-faults.ts';
 import { type FileToLoad, firstRecord, insertSql, lacksRequired } from './file-statements.ts';
 import type { LandedFile } from './landing.ts';
 import { type Planned, planFile } from './plan-file.ts';
-import { recordProblems } from './record-problems.ts';
-import { repairCsv } from './repair-csv.ts';
+import { recordProblems, recordUnread } from './record-problems.ts';
+import { type BrokenCsv, repairCsv } from './repair-csv.ts';
 import { count, rowOf } from './rows.ts';
+import { sharedSigns } from './shared-signs.ts';
 import { identifier } from './sql-text.ts';
+import { sumRead, sumRejected } from './sum-amounts.ts';
 
-/** The manifest entry with what was decided, and the number of records read. */
-export type Loaded = { file: LandedFile; read: number };
+/** The manifest entry with what was decided, the number of records read, and what the reader should know. */
+export type Loaded = { file: LandedFile; read: number; warnings: string[] };
 
 /**
  * Loads one file into raw.KIND with its rejects and issues; returns its manifest entry with what was decided.
@@ -27,7 +30,7 @@ export async function loadFile(connection: DuckDBConnection, target: FileToLoad)
   if (typeof attempt === 'object') {
     if (file.format !== 'csv' || file.repaired) throw unreadable(file, attempt.refused);
     await removeRows(connection, target);
-    const repaired = await repairCsv(file, target.dir);
+    const repaired = await repairCsv(brokenCsvOf(file), target.dir);
     return loadFile(connection, { ...target, file: { ...file, careful: false, repaired } });
   }
   if (attempt === 'surprise') {
@@ -35,9 +38,23 @@ export async function loadFile(connection: DuckDBConnection, target: FileToLoad)
     await removeRows(connection, target);
     return loadFile(connection, { ...target, file: { ...file, careful: true } });
   }
-  const read = await finish(connection, target, planned);
-  return { file: { ...file, formats: formatsOf(file, planned.plan) }, read };
+  const made = await finish(connection, target, planned);
+  const read = made + (await recordUnread(connection, target, planned.plan));
+  if (made > 0) await sumRead(connection, target, planned.plan);
+  const shared = await sharedSigns(connection, target, planned.plan);
+  return {
+    file: { ...file, formats: formatsOf(file, planned.plan) },
+    read,
+    warnings: shared ? [shared] : [],
+  };
 }
+
+const brokenCsvOf = (file: LandedFile): BrokenCsv => ({
+  text: file.text ?? file.stored,
+  stem: `text/${basename(file.stored)}`,
+  width: file.columns.length,
+  delimiter: file.delimiter ?? ',',
+});
 
 function formatsOf(file: LandedFile, plan: FilePlan): LandedFile['formats'] {
   const formats: LandedFile['formats'] = {};
@@ -104,7 +121,10 @@ async function finish(connection: DuckDBConnection, target: FileToLoad, planned:
   await connection.run(`update ${table} set record = rowid + ${offset} where ${ofFile(target)}`);
   const lost = careful.some((cell) => count(facts[cell.sql]) !== planned.full.get(cell.sql)!.filled);
   if (lost || count(facts.bad) > 0) await recordProblems(connection, target, planned.plan);
-  if (count(facts.bad) > 0) await connection.run(`delete from ${table} where ${ofFile(target)} and ${bad}`);
+  if (count(facts.bad) > 0) {
+    await sumRejected(connection, target, bad);
+    await connection.run(`delete from ${table} where ${ofFile(target)} and ${bad}`);
+  }
   return rows;
 }
 

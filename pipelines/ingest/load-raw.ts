@@ -3,7 +3,7 @@ import { VoronkaError } from '../../lib/errors.ts';
 import { countFiles, type FileCount } from './count-files.ts';
 import { markDuplicates } from './duplicates.ts';
 import { columnKeys } from './file-statements.ts';
-import { type ImportInstant, importInstant } from './import-instants.ts';
+import { type ImportInstant, importInstant, isTimeless } from './import-instants.ts';
 import type { LandedFile, LandedImport, Landing } from './landing.ts';
 import { loadFile } from './load-file.ts';
 import { createRawTables } from './raw-tables.ts';
@@ -47,6 +47,7 @@ export async function loadRaw(
         const target = { importNo: one.no, dir: one.dir, file, clip: times.clip, hashNames };
         const loaded = await loadFile(connection, target);
         files.push(loaded.file);
+        warnings.push(...loaded.warnings);
         reads.set(`${one.no}/${file.no}`, loaded.read);
         done++;
         settings.onFile?.(done, total);
@@ -56,7 +57,7 @@ export async function loadRaw(
         ...times,
         timezone: settings.timezone,
       });
-      if (instant.source === 'import_moment') {
+      if (instant.source === 'import_moment' && !isTimeless(one)) {
         warnings.push(`No row of the import ${one.id} tells when it was exported; its own moment is taken.`);
       }
       instants.push(instant);
@@ -105,6 +106,11 @@ async function utcTimes(connection: DuckDBConnection, one: LandedImport) {
 }
 
 function namesOfKind(files: readonly LandedFile[], kind: string): string[] {
-  const names = new Set(files.filter((file) => file.kind === kind).flatMap(columnKeys));
+  const names = new Set(
+    files
+      .filter((file) => file.kind === kind)
+      .flatMap(columnKeys)
+      .filter((key) => key !== null),
+  );
   return [...names].sort();
 }

@@ -38,6 +38,12 @@ export class Lookups {
     }
   }
 
+  /** SQL list of the keys of a row that the dictionary does not know. */
+  unknown(): string {
+    const keys = [...this.names].map(([key, name]) => `case when ${name}.key is null then ${key} end`);
+    return `list_filter([${keys.join(', ')}]::varchar[], lambda key: key is not null)`;
+  }
+
   /** The joins, each after those that it needs. */
   joins(): string {
     return [...this.names]

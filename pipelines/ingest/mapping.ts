@@ -2,41 +2,10 @@ import { basename } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { VoronkaError } from '../../lib/errors.ts';
-import { kinds } from '../../lib/schema/canonical.ts';
-
-const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-
-const fileMapping = z
-  .strictObject({
-    match: z.string().min(1),
-    sheet: z.string().optional(),
-    kind: z.enum([...kinds.keys()] as [string, ...string[]]),
-    columns: z.record(z.string(), text).default({}),
-    values: z.record(z.string(), z.record(z.string(), text)).default({}),
-    formats: z
-      .strictObject({
-        dates: z.enum(['DMY', 'MDY', 'YMD']).optional(),
-        decimal: z.enum([',', '.']).optional(),
-      })
-      .default({}),
-  })
-  .superRefine((file, context) => {
-    const known = new Set(kinds.get(file.kind)?.columns.map((column) => column.name));
-    for (const section of ['columns', 'values'] as const) {
-      for (const name of Object.keys(file[section])) {
-        if (known.has(name)) continue;
-        context.addIssue({
-          code: 'custom',
-          path: [section, name],
-          message: `${file.kind} has no column "${name}"`,
-        });
-      }
-    }
-  });
+import { type FileMapping, fileMapping } from '../../lib/schema/file-mapping.ts';
 
 const mappingSchema = z.strictObject({ files: z.array(fileMapping).min(1) });
 
-export type FileMapping = z.output<typeof fileMapping>;
 export type Mapping = z.output<typeof mappingSchema>;
 
 /** Reads a mapping (YAML or JSON text). @throws VoronkaError bad_input naming the file, the line and the field */

@@ -1,9 +1,11 @@
+import { currencyAroundSql, isCurrencySql } from './currency-sql.ts';
 import type { DecimalSign } from './landing.ts';
 import { literal } from './sql-text.ts';
 
-const currencyCodes = [...Intl.supportedValuesOf('currency'), 'RUR', 'BYR'].join('|');
-const currencies = String.raw`(?i:[\p{Sc}%]|${currencyCodes}|руб\.?|р\.?|тг\.?|тенге|грн\.?|сум|byn|kr|zł)`;
-const currencyAround = String.raw`^([+-]?)\s*${currencies}?\s*([+-]?[\d.,][\d.,'’ \x{a0}\x{2007}\x{2009}\x{202f}]*(?:[eE][+-]?\d+)?)\s*${currencies}?$`;
+const blanks = String.raw`[\s\x{a0}\x{2007}\x{2009}\x{202f}]*`;
+const beside = String.raw`((?:[^\s\d.,+-]{1,5}\.?)?)`;
+const digits = String.raw`[+-]?[\d.,][\d.,'’ \x{a0}\x{2007}\x{2009}\x{202f}]*(?:[eE][+-]?\d+)?`;
+const amount = `^([+-]?)${blanks}${beside}${blanks}(${digits})${blanks}${beside}$`;
 const groupMarks = String.raw`['’ \x{a0}\x{2007}\x{2009}\x{202f}]`;
 
 /** Plain numbers: what a cast reads without doubt. */
@@ -30,12 +32,32 @@ export const groupedCommaSql = (sql: string, type: string): string =>
 export const isPlainNumber = (sql: string): string => matches(sql, plain);
 export const isWholeNumber = (sql: string): string => matches(sql, whole);
 
+/** SQL over the parts of an amount (sign, before, number, after), which are empty for a text that is none. */
+const overParts = (sql: string, value: (part: string) => string): string =>
+  `list_transform([regexp_extract(replace(${sql}, '−', '-'), ${literal(amount)}, ['sign', 'before', 'number', 'after'])],
+    lambda amount: case when amount.number <> '' and ${isCurrencySql('amount.before')} and ${isCurrencySql('amount.after')}
+      then ${value('amount')} end)[1]`;
+
 /** The number's own characters: currency, per cent sign and grouping blanks taken off; null when more is there. */
 export function bareNumberSql(sql: string): string {
-  const kept = `regexp_replace(replace(${sql}, '−', '-'), ${literal(currencyAround)}, '\\1\\2')`;
-  return `case when ${matches(sql, digitsOnly)} then ${sql} when ${matches(`replace(${sql}, '−', '-')`, currencyAround)}
-    then regexp_replace(${kept}, ${literal(groupMarks)}, '', 'g') end`;
+  const bare = (part: string) =>
+    `regexp_replace(${part}.sign || ${part}.number, ${literal(groupMarks)}, '', 'g')`;
+  return `case when ${matches(sql, digitsOnly)} then ${sql} else ${overParts(sql, bare)} end`;
 }
+
+const currencyOf = (part: string) => currencyAroundSql(`${part}.before`, `${part}.after`);
+
+/** The currency that the sign or code around an amount says, ISO 4217; null where none, or more than one, is meant. */
+export const currencySql = (sql: string): string =>
+  `case when not ${matches(sql, digitsOnly)} then ${overParts(sql, currencyOf)} end`;
+
+/** The sign around an amount that several currencies share; null where there is none. */
+export const sharedSignSql = (sql: string): string =>
+  `case when not ${matches(sql, digitsOnly)} then ${overParts(
+    sql,
+    (part) =>
+      `case when ${currencyOf(part)} is null then nullif(replace(${part}.before || ${part}.after, '%', ''), '') end`,
+  )} end`;
 
 /** `1.234`: 1234 or 1.234. */
 export const isOpenDot = (sql: string): string => matches(sql, openDot);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isOwnColumn, unguardedSql } from '../../lib/schema/own-columns.ts';
 import type { Cell } from './cells.ts';
 import type { LandedFile } from './landing.ts';
 import { identifier, literal } from './sql-text.ts';
@@ -43,8 +44,10 @@ function rawSql(file: LandedFile, dir: string, cells: readonly Cell[], reading: 
     ? `store_rejects = true, rejects_table = '${reading.rejects}_errors', rejects_scan = '${reading.rejects}_scans', rejects_limit = 0`
     : 'ignore_errors = true';
   const skip = file.repaired ? 0 : file.skip_lines;
-  return `read_csv(${path}, columns = {${columns}}, header = true, skip = ${skip}, delim = ${literal(file.delimiter ?? ',')},
+  const table = `read_csv(${path}, columns = {${columns}}, header = true, skip = ${skip}, delim = ${literal(file.delimiter ?? ',')},
     quote = '"', escape = '"', auto_detect = false, ${refused})`;
+  if (!cells.some(({ header }) => isOwnColumn(header))) return table;
+  return `(select ${cells.map((cell) => `${unguardedSql(cell.sql)} as ${cell.sql}`).join(', ')} from ${table})`;
 }
 
 /** A line that is no JSON object has no cells; the loader refuses it by its missing id. */

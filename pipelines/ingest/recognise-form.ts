@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { foldHeader, readingOf } from '../importers/fields.ts';
 import type { Form } from '../importers/form.ts';
-import { forms } from '../importers/index.ts';
-import { chooseDelimiter } from './csv-head.ts';
-import { decodeHead, guessEncoding, type Head } from './head.ts';
+import { formsOf } from '../importers/index.ts';
+import { type Head, headTable, headText } from './head.ts';
 import { placesOf } from './json-records.ts';
 
 /** A form that a file fits, the fields of its records and how many of them the form understands. */
@@ -15,11 +14,18 @@ export type FittingForm = {
   readonly explained: number;
 };
 
+const folded = new Map<string, string>();
+
+/** A form's own name of a field, folded; there are some thousands in all. */
+function foldOnce(name: string): string {
+  const known = folded.get(name) ?? foldHeader(name);
+  folded.set(name, known);
+  return known;
+}
+
 /** Keys of an API are told apart by their case, as `ID` of one CRM and `id` of another; headers of tables are not. */
-function fits(form: Form, fields: readonly string[], fileName: string): boolean {
-  const key = form.at ? (name: string) => name : foldHeader;
-  const there = new Set(fields.map(key));
-  const has = (name: string) => there.has(key(name));
+function fits(form: Form, { keys }: Place, fileName: string): boolean {
+  const has = (name: string) => keys.has(form.at ? name : foldOnce(name));
   if (form.named && !form.named.test(basename(fileName))) return false;
   return form.needs.every((need) => [need].flat().some(has)) && !form.not?.some(has);
 }
@@ -41,37 +47,46 @@ function explainedBy(form: Form, fields: readonly string[]): number {
   for (const need of form.needs) {
     const met = [need]
       .flat()
-      .map(foldHeader)
+      .map(foldOnce)
       .find((name) => there.has(name));
     if (met !== undefined) used.add(met);
   }
   return used.size;
 }
 
-type Place = { readonly at: readonly string[]; readonly fields: readonly string[] };
+type Place = {
+  readonly at: readonly string[];
+  readonly fields: readonly string[];
+  /** The fields as forms compare them: folded for a table. */
+  readonly keys: ReadonlySet<string>;
+};
 
 /** Where the records of a form may lie in a JSON text: in the answer's envelope, or without it. */
 function placesFor(form: Form, places: ReturnType<typeof placesOf>): Place[] {
   const ways = form.at && form.at.length > 0 ? [form.at, []] : [[]];
   return ways.map((at) => {
     const inner = form.within ? (places.get([...at, form.within].join('.')) ?? []) : [];
-    return { at, fields: [...new Set([...(places.get(at.join('.')) ?? []), ...inner])] };
+    const keys = new Set([...(places.get(at.join('.')) ?? []), ...inner]);
+    return { at, fields: [...keys], keys };
   });
 }
 
-/** The forms that a table's header or a JSON text fits, the best first. */
-export function fittingForms(fileName: string, head: Head): FittingForm[] {
-  const text = decodeHead(head.bytes, guessEncoding(head.bytes));
+/** The forms of an importer (see `importerNames`) that a table's header or a JSON text fits, the best first. */
+export function fittingForms(fileName: string, head: Head, from?: string): FittingForm[] {
+  const text = headText(head);
   const isJson = /^\s*[[{]/.test(text);
   const json = isJson ? placesOf(text) : null;
-  const table: Place = { at: [], fields: isJson ? [] : (chooseDelimiter(text).records[0] ?? []) };
+  const fields = isJson ? [] : (headTable(head).records[0] ?? []);
+  const table: Place = { at: [], fields, keys: new Set(fields.map(foldHeader)) };
   const found: FittingForm[] = [];
-  for (const form of forms) {
+  for (const form of formsOf(from)) {
     if (isJson !== (form.at !== undefined)) continue;
     const place = (json ? placesFor(form, json) : [table]).find(
-      ({ fields }) => fields.length > 0 && fits(form, fields, fileName),
+      (one) => one.fields.length > 0 && fits(form, one, fileName),
     );
-    if (place) found.push({ form, ...place, explained: explainedBy(form, place.fields) });
+    if (!place) continue;
+    const { at, fields } = place;
+    found.push({ form, at, fields, explained: explainedBy(form, fields) });
   }
   return found.sort((a, b) => b.explained - a.explained || b.form.needs.length - a.form.needs.length);
 }

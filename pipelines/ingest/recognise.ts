@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Kind, kinds } from '../../lib/schema/canonical.ts';
+import { kindIn } from '../../lib/schema/own-columns.ts';
 import type { FileColumn } from './landing.ts';
 
 export type Recognition =
@@ -36,7 +37,7 @@ function kindNamed(fileName: string): Kind | undefined {
  */
 export function recogniseKind(fileName: string, headers: readonly string[]): Recognition {
   const names = new Set(headers.map(fold));
-  const named = kindNamed(fileName);
+  const named = kinds.get(kindIn(headers) ?? '') ?? kindNamed(fileName);
   const judged = [...kinds.values()]
     .map((kind) => judge(kind, names))
     .sort((a, b) => b.explained - a.explained);

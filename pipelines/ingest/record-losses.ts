@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { leftOutWords } from '../importers/form.ts';
 import { jsonLines } from './read-sql.ts';
 import { count, rowOf } from './rows.ts';
-import { selectOf, source } from './select-records.ts';
+import { source } from './select-records.ts';
 import { literal } from './sql-text.ts';
 import type { CrmFile } from './translate.ts';
 
@@ -13,20 +13,30 @@ export async function namesOf(connection: DuckDBConnection, file: CrmFile, index
   return `${file.landed.name}: names and links for the other files (${file.form.name}); records: ${count(row.n)}.`;
 }
 
+/** What of a file did not become rows: in words, and how many records its form leaves out (null where it leaves none out). */
+export type Losses = { readonly told: string[]; readonly leftOut: number | null };
+
+/** Where a file's records are, the list of its unread lines, and how many rows its first table has; null without one. */
+type Known = { dir: string; index: number; unread: string | null; kept: number | null };
+
 /** Lines of a table that could not be read, and records that a form leaves out: said, never silent. */
 export async function lossesOf(
   connection: DuckDBConnection,
   file: CrmFile,
-  { dir, index }: { dir: string; index: number },
-): Promise<string[]> {
+  { dir, index, unread, kept }: Known,
+): Promise<Losses> {
   const [table] = file.form.tables;
   const { name } = file.landed;
   const told: string[] = [];
   if (file.format === 'csv') {
-    const row = await rowOf(
-      connection,
-      `select count(distinct line)::integer as n, min(line) as first from refused_${index}`,
-    );
+    const lines = unread ? literal(join(dir, unread)) : null;
+    const row = lines
+      ? await rowOf(
+          connection,
+          `select count(*)::integer as n, min(line) as first
+           from read_json(${lines}, format = 'newline_delimited', columns = {line: 'BIGINT'})`,
+        )
+      : {};
     if (count(row.n) > 0)
       told.push(`${name}: ${count(row.n)} lines cannot be read, the first is line ${count(row.first)}.`);
   } else {
@@ -39,13 +49,10 @@ export async function lossesOf(
     if (count(row.n) > 0)
       told.push(`${name}: ${count(row.n)} records cannot be read, the first is record ${count(row.first)}.`);
   }
-  if (!table || table.each) return told;
-  const row = await rowOf(
-    connection,
-    `select (select count(*) from ${source(index)})::integer as n, (select count(*) from (${selectOf(file, table, index)}))::integer as kept`,
-  );
-  const left = count(row.n) - count(row.kept);
-  if (left > 0 && table.leftOut)
+  if (!table || table.each || !table.leftOut || kept === null) return { told, leftOut: null };
+  const row = await rowOf(connection, `select count(*)::integer as n from ${source(index)}`);
+  const left = count(row.n) - kept;
+  if (left > 0)
     told.push(`${name}: ${left} of ${count(row.n)} records are left out (${leftOutWords[table.leftOut]}).`);
-  return told;
+  return { told, leftOut: left };
 }

@@ -14,6 +14,8 @@ export type SourceFile = {
   readonly entry?: string;
   /** Why it cannot be opened at all (a broken archive inside a folder). */
   readonly problem?: string;
+  /** What has to be said of it when it is read. */
+  readonly notice?: string | undefined;
 };
 
 /** The bytes exactly as they came. @throws VoronkaError bad_input when the archive is broken */

@@ -1,15 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { kinds } from '../../lib/schema/canonical.ts';
 import type { Form } from '../importers/form.ts';
 import type { Delimiter, LandedFile } from './landing.ts';
-import { jsonLines } from './read-sql.ts';
+import { openSource } from './open-source.ts';
 import { matchColumns } from './recognise.ts';
 import { lossesOf, namesOf } from './record-losses.ts';
-import { count, rowOf } from './rows.ts';
-import { selectOf, source } from './select-records.ts';
+import { unknownWords } from './select-records.ts';
+import { tableOf } from './select-table.ts';
 import { literal } from './sql-text.ts';
+import { fillWords, keepWords } from './words.ts';
 
 /** A recognised file of a CRM, ready to be read: UTF-8 text, one JSON record a line where it was JSON. */
 export type CrmFile = {
@@ -27,6 +28,9 @@ export type CrmFile = {
   readonly skipLines: number;
 };
 
+/** Bytes up to which a second thread costs more than it gives. */
+const smallImport = 1 << 20;
+
 export type Translated = {
   readonly files: LandedFile[];
   readonly warnings: string[];
@@ -34,88 +38,42 @@ export type Translated = {
   readonly empty: Set<LandedFile>;
 };
 
-/** Where the fields of a JSON record lie, then where they lie in the object inside it. All are read at once: each
- * reading of its own would hold a parsed copy of some thousand records. */
-function pointersOf({ form, fields }: CrmFile): string[] {
-  const own = fields.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  return form.within ? [...own, ...own.map((pointer) => `/${form.within}${pointer}`)] : own;
-}
-
-/** The records of a file as a view with a column per field (`f0`, …), the record as JSON, and its number. */
-async function openSource(connection: DuckDBConnection, file: CrmFile, dir: string, index: number) {
-  const path = literal(join(dir, file.text));
-  if (file.format === 'json') {
-    await connection.run(
-      `create view ${source(index)} as select *, json_extract_string(r, [${pointersOf(file).map(literal).join(', ')}]) as v
-       from (select line::json as r, row_number() over () as n from ${jsonLines(path)} where json_valid(line))`,
-    );
-    return;
-  }
-  const columns = file.fields.map((_, at) => `'f${at}': 'VARCHAR'`).join(', ');
-  const cells = file.fields.map((name, at) => `${literal(name)}, f${at}`).join(', ');
-  const rejects = `refused_${index}`;
-  await connection.run(
-    `create table lines_${index} as select *, row_number() over () as n
-     from read_csv(${path}, columns = {${columns}}, header = true, skip = ${file.skipLines},
-       delim = ${literal(file.delimiter ?? ',')}, quote = '"', escape = '"', auto_detect = false, null_padding = true,
-       strict_mode = false, parallel = false, store_rejects = true, rejects_table = '${rejects}',
-       rejects_scan = '${rejects}_scan', rejects_limit = 0)`,
-  );
-  await connection.run(
-    `create view ${source(index)} as select *, json_object(${cells}) as r from lines_${index}`,
-  );
-}
-
-/** The words once each, by CRM and key. */
-const dictionary =
-  'select crm, key, any_value(name) as name, any_value(extra) as extra from words group by all';
-
-async function fillWords(connection: DuckDBConnection, files: readonly CrmFile[]): Promise<void> {
-  await connection.run(
-    `create table words (crm varchar, field varchar, scope varchar, id varchar, name varchar, extra varchar,
-       key varchar as (concat_ws(chr(31), field, scope, id)));
-     create view dictionary as ${dictionary}`,
-  );
-  for (const [index, file] of files.entries()) {
-    for (const table of file.form.tables.filter(({ kind }) => kind === 'words')) {
-      await connection.run(
-        `insert into words by name (select ${literal(file.form.crm)} as crm, * from (${selectOf(file, table, index)}))`,
-      );
-    }
-  }
-  await connection.run(`drop view dictionary; create table dictionary as ${dictionary}`);
-}
-
 /**
  * Turns recognised files of a CRM into canonical tables: one Parquet file of texts for each kind that a file yields.
- * Names that stand in other files of the import (stages, users, reasons) are looked up there.
+ * Names that stand in other files of the import (stages, users, reasons) are looked up there, then among the words given
+ * from other imports; what it knows and what it looks up in vain is kept beside (see words.ts).
  */
 export async function translate(
   files: readonly CrmFile[],
-  { dir, firstNo }: { dir: string; firstNo: number },
+  { dir, firstNo, words = null }: { dir: string; firstNo: number; words?: string | null },
 ): Promise<Translated> {
   const made: Translated = { files: [], warnings: [], empty: new Set() };
   if (files.length === 0) return made;
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '1GB' });
+  const bytes = files.reduce((sum, { landed }) => sum + landed.bytes, 0);
+  const threads = bytes < smallImport ? '1' : '2';
+  const instance = await DuckDBInstance.create(':memory:', { threads, memory_limit: '1GB' });
   const connection = await instance.connect();
   try {
     await connection.run(`set temp_directory = ${literal(join(dir, 'text', '.tmp'))}`);
-    for (const [index, file] of files.entries()) await openSource(connection, file, dir, index);
-    await fillWords(connection, files);
+    const unread: (string | null)[] = [];
+    for (const [index, file] of files.entries()) unread.push(await openSource(connection, file, dir, index));
+    await fillWords(connection, files, words);
     for (const [index, file] of files.entries()) {
+      let first: { landed: LandedFile; rows: number } | null = null;
       for (const table of file.form.tables.filter(({ kind }) => kind !== 'words')) {
         const no = firstNo + made.files.length;
         const text = `text/${String(no).padStart(2, '0')}-${table.kind}.parquet`;
-        await connection.run(
-          `copy (${selectOf(file, table, index)}) to ${literal(join(dir, text))} (format parquet)`,
+        const copied = await connection.runAndReadAll(
+          `copy (${tableOf(file, table, index)}) to ${literal(join(dir, text))} (format parquet)`,
         );
         const described = await connection.runAndReadAll(
           `describe from read_parquet(${literal(join(dir, text))})`,
         );
-        const headers = described.getRows().map(([name]) => String(name));
-        const rows = count(
-          (await rowOf(connection, `select count(*) as n from read_parquet(${literal(join(dir, text))})`)).n,
-        );
+        const headers = described
+          .getRows()
+          .map(([name]) => String(name))
+          .filter((name) => name !== unknownWords);
+        const rows = Number(copied.getRows()[0]?.[0]);
         if (rows === 0 && table !== file.form.tables[0]) continue;
         const landed: LandedFile = {
           ...file.landed,
@@ -128,13 +86,25 @@ export async function translate(
           columns: matchColumns(kinds.get(table.kind)!, headers, {}),
         };
         made.files.push(landed);
+        if (unread[index] && !made.files.some(({ unread: list }) => list === unread[index]))
+          landed.unread = unread[index];
+        if (table === file.form.tables[0]) first = { landed, rows };
         if (rows === 0) made.empty.add(landed);
       }
       if (file.form.tables.every(({ kind }) => kind === 'words'))
         made.warnings.push(await namesOf(connection, file, index));
-      made.warnings.push(...(await lossesOf(connection, file, { dir, index })));
+      const { told, leftOut } = await lossesOf(connection, file, {
+        dir,
+        index,
+        unread: unread[index] ?? null,
+        kept: first?.rows ?? null,
+      });
+      made.warnings.push(...told);
+      if (first && leftOut !== null) first.landed.left_out = leftOut;
       if (file.form.warning) made.warnings.push(`${file.landed.name}: ${file.form.warning}`);
     }
+    const tables = made.files.map(({ crm, text }) => ({ crm, text: text! }));
+    await keepWords(connection, dir, tables);
     return made;
   } finally {
     connection.closeSync();

@@ -19,6 +19,9 @@ async function onDisk(source: SourceFile, { dir, no }: Place): Promise<string> {
   return path;
 }
 
+const roundedNotice = (name: string, rounded: readonly string[]) =>
+  `${name}: ${rounded.length} numbers have more digits than a workbook keeps, such as ${rounded[0]}: their last digits are lost. Store them as text.`;
+
 async function unfoldWorkbook(source: SourceFile, place: Place): Promise<SourceFile[]> {
   const path = await onDisk(source, place);
   const entries = await listZip(path, source.name).catch(() => []);
@@ -27,7 +30,10 @@ async function unfoldWorkbook(source: SourceFile, place: Place): Promise<SourceF
   await mkdir(dir, { recursive: true });
   const sheets = await sheetsOf(path, source.name, dir);
   if (sheets.length === 0) return [{ ...source, problem: 'the workbook holds no table' }];
-  return sheets.map(({ sheet, path: file }) => ({ name: `${source.name}/${sheet}`, path: file }));
+  return sheets.map(({ sheet, path: file, rounded }) => {
+    const name = `${source.name}/${sheet}`;
+    return { name, path: file, notice: rounded.length > 0 ? roundedNotice(name, rounded) : undefined };
+  });
 }
 
 async function unfoldPage(source: SourceFile, first: Buffer, place: Place): Promise<SourceFile[]> {

@@ -5,7 +5,12 @@ import { VoronkaError } from '../../lib/errors.ts';
 import { packedSizes } from './zip.ts';
 
 /** A sheet as a CSV file on the disk. */
-export type SheetFile = { readonly sheet: string; readonly path: string };
+export type SheetFile = {
+  readonly sheet: string;
+  readonly path: string;
+  /** Whole numbers that are too long for a spreadsheet: their last digits are nought there, whatever they were. */
+  readonly rounded: readonly string[];
+};
 
 type Cell = string | number | boolean | Date | null | undefined;
 
@@ -42,6 +47,13 @@ export function headerRow(rows: readonly (readonly Cell[])[]): number {
   const first = filled.findIndex((n) => n >= Math.max(2, width * 0.6));
   return Math.max(0, first);
 }
+
+const roundedIn = (rows: readonly (readonly Cell[])[]): string[] =>
+  rows.flatMap((row) =>
+    row
+      .filter((cell) => typeof cell === 'number' && Number.isInteger(cell) && !Number.isSafeInteger(cell))
+      .map(String),
+  );
 
 /** A table as CSV text from its header on; rows without any value are left out. */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
@@ -80,7 +92,7 @@ export async function sheetsOf(path: string, name: string, dir: string): Promise
     if (csv === '') continue;
     const file = join(dir, `${files.length + 1}.csv`);
     await writeFile(file, csv);
-    files.push({ sheet, path: file });
+    files.push({ sheet, path: file, rounded: roundedIn(data as Cell[][]) });
   }
   return files;
 }

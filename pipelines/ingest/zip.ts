@@ -39,13 +39,17 @@ function readEntries(path: string, name: string): Promise<Entries> {
   });
 }
 
+/** Whether a file or folder is the system's own: hidden, a thumbnail cache, the lock of an open document. */
+export const isOfSystem = (name: string): boolean =>
+  /^(\.|~\$)|^(__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(name);
+
 /** The names of the files in an archive, folders and hidden files left out. @throws VoronkaError bad_input */
 export async function listZip(path: string, name: string): Promise<string[]> {
   const { archive, entries } = await readEntries(path, name);
   archive.close();
   return entries
     .map((entry) => entry.fileName)
-    .filter((file) => !file.endsWith('/') && !/(^|\/)(\.|__MACOSX\/)/.test(file));
+    .filter((file) => !file.endsWith('/') && !file.split('/').some(isOfSystem));
 }
 
 /** The unpacked bytes of one entry. @throws VoronkaError bad_input for a broken, encrypted or bomb-like one */

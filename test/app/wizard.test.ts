@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { endOf, lineReader, type Step } from '../../app/imports/lines.ts';
-import { formOf, together } from '../../app/imports/wizard/form.ts';
+import { choicesOf, formOf, mappingOf, together } from '../../app/imports/wizard/form.ts';
 import { nearestKind, refusalNote, warningNote } from '../../app/imports/wizard/notes.ts';
-import { peek, textOf } from '../../app/imports/wizard/peek.ts';
+import { encodingOf, peek } from '../../app/imports/wizard/peek.ts';
+import { firstChoice, lackedColumns, withColumn } from '../../app/imports/wizard/table-choice.ts';
 import { type Found, noOptions } from '../../app/imports/wizard/types.ts';
 import { advance, atFirst, isNothingNew, type State } from '../../app/imports/wizard/wizard-state.ts';
 import { wizardKeys, wizardWords } from '../../app/imports/wizard/words.ts';
 import { languages, translator } from '../../lib/messages.ts';
+import { noQuestions } from '../../lib/schema/questions.ts';
 import { projectRoot } from '../support/run-cli.ts';
 
 const file = (name: string, text = 'a') => new File([text], name);
@@ -22,7 +24,7 @@ const found: Found = {
   processes: [],
   files: [],
   skipped: [],
-  unmapped_stages: [],
+  questions: noQuestions,
   rejected: 0,
   warnings: [],
 };
@@ -108,20 +110,77 @@ test('the same files again hold nothing new; a changed setting makes them worth 
 });
 
 test('the top of a table is read in UTF-8, Windows-1251 and UTF-16, quotes and semicolons understood', async () => {
-  const cp1251 = new Uint8Array([0xdd, 0xf2, 0xe0, 0xef]);
-  expect(textOf(cp1251)).toBe('Этап');
-  expect(textOf(new Uint8Array([0xff, 0xfe, 0x2d, 0x04]))).toContain('Э');
+  const asked = { encoding: '', delimiter: '' };
+  expect(encodingOf(new Uint8Array([0xdd, 0xf2, 0xe0, 0xef]))).toBe('windows-1251');
+  expect(encodingOf(new Uint8Array([0xff, 0xfe, 0x2d, 0x04]))).toBe('utf-16le');
   // The last character is cut off in the middle.
-  expect(textOf(new TextEncoder().encode('Этап').slice(0, 7))).toBe('Эта');
-  const seen = await peek(file('d.csv', 'id;"a;b"\n1;"x\ny"\n2;z\n'));
-  expect(seen).toEqual({
+  expect(encodingOf(new TextEncoder().encode('Этап').slice(0, 7))).toBe('utf-8');
+  expect(await peek(file('d.csv', 'id;"a;b"\n1;"x\ny"\n2;z\n'), asked)).toEqual({
     headers: ['id', 'a;b'],
     rows: [
       ['1', 'x\ny'],
       ['2', 'z'],
     ],
+    encoding: 'utf-8',
+    delimiter: ';',
   });
-  expect(await peek(file('d.csv', 'a\0b'))).toBeNull();
+  expect(await peek(file('d.csv', 'a\0b'), asked)).toBeNull();
+});
+
+test('an encoding and a delimiter that were chosen are taken', async () => {
+  // Этап in code page 866.
+  const old = new File([new Uint8Array([0x9d, 0xe2, 0xa0, 0xaf])], 'd.csv');
+  expect((await peek(old, { encoding: 'ibm866', delimiter: '' }))?.headers).toEqual(['Этап']);
+  const both = await peek(file('d.csv', 'a;b,c\n1;2,3\n'), { encoding: '', delimiter: ',' });
+  expect(both).toMatchObject({ headers: ['a;b', 'c'], delimiter: ',' });
+  const tabs = await peek(file('d.csv', 'a\tb;c\n'), { encoding: '', delimiter: 'tab' });
+  expect(tabs?.headers).toEqual(['a', 'b;c']);
+});
+
+test('what was said of tables, stages and names goes along as a mapping and choices', () => {
+  expect(mappingOf({})).toBeNull();
+  expect(
+    mappingOf({
+      'crm/deals.csv': { kind: 'deals', columns: { No: 'deal_id', Sum: 'amount' } },
+      'book.xlsx/Deals 2026': { kind: 'leads', columns: { No: 'lead_id' } },
+    }),
+  ).toEqual({
+    files: [
+      { match: 'crm/deals.csv', kind: 'deals', columns: { deal_id: 'No', amount: 'Sum' } },
+      { match: 'book.xlsx', sheet: 'Deals 2026', kind: 'leads', columns: { lead_id: 'No' } },
+    ],
+  });
+  expect(choicesOf({ stages: [], names: [] })).toBeNull();
+  expect(
+    choicesOf({
+      stages: [{ process: 'p', pipeline: null, stage: 'On hold', n: 3, state: 'wait' }],
+      names: [{ field: 'owner', spelling: 'A. Smith', name: 'Anna Smith' }],
+    }),
+  ).toEqual({
+    stages: [{ process: 'p', pipeline: null, stage: 'On hold', state: 'wait' }],
+    aliases: { owner: { 'A. Smith': 'Anna Smith' } },
+  });
+});
+
+test('a form about a table begins with what is read or likely, and says what is needed yet', () => {
+  const seen = {
+    file: 'a.csv',
+    kind: null,
+    likely: 'deals',
+    columns: ['No', 'Agent', 'Sum'].map((name) => ({ name, canonical: null, samples: [] })),
+    suggested: { deals: { No: 'deal_id', Agent: 'owner', Sum: 'amount' }, users: { Agent: 'user' } },
+  };
+  expect(firstChoice(seen)).toEqual({ kind: 'deals', columns: seen.suggested.deals });
+  // One likely column is no suggestion.
+  expect(firstChoice({ ...seen, likely: 'users' })).toEqual({ kind: '', columns: {} });
+  const read = { ...seen, kind: 'users', columns: [{ name: 'Agent', canonical: 'user', samples: [] }] };
+  expect(firstChoice(read)).toEqual({ kind: 'users', columns: { Agent: 'user' } });
+  const choice = { kind: 'stage_history', columns: { When: 'entered_at', Was: 'stage' } };
+  expect(lackedColumns(choice)).toEqual([['deal_id', 'lead_id']]);
+  // A column is of one header only.
+  const moved = withColumn(choice, 'Is', 'stage');
+  expect(moved.columns).toEqual({ When: 'entered_at', Is: 'stage' });
+  expect(lackedColumns(withColumn(moved, 'Is', ''))).toEqual([['stage'], ['deal_id', 'lead_id']]);
 });
 
 test('sentences of the import are taken apart; one that is not known stays as it is', () => {

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { browserTest, demoUrl, settled, useBrowser } from './support.ts';
 
 const browser = useBrowser();
+/** Forty lists, one after another, on a small machine. */
+const patience = 240_000;
 const looks = [
   '/',
   '/funnel',
@@ -40,20 +42,24 @@ const spread = <T>(list: readonly T[], n: number): T[] =>
   );
 
 for (const path of looks) {
-  browserTest(`${path}: the list behind a count holds as many as it says`, async () => {
-    const counts = spread(await countsOn(path), 40);
-    expect(counts.length).toBeGreaterThan(5);
-    const wrong: string[] = [];
-    for (const { text, href } of counts) {
-      const params = new URL(href, demoUrl).searchParams;
-      for (const name of [...params.keys()]) if (name.startsWith('view.')) params.delete(name);
-      params.set('limit', '1');
-      const answer = await fetch(`${demoUrl}/api/v1/deals?${params}`);
-      const list = (await answer.json()) as List;
-      if (![list.total, list.visits, list.flags].includes(text)) {
-        wrong.push(`${text} on the page, ${answer.status} ${list.total} behind ${href}`);
+  browserTest(
+    `${path}: the list behind a count holds as many as it says`,
+    async () => {
+      const counts = spread(await countsOn(path), 40);
+      expect(counts.length).toBeGreaterThan(5);
+      const wrong: string[] = [];
+      for (const { text, href } of counts) {
+        const params = new URL(href, demoUrl).searchParams;
+        for (const name of [...params.keys()]) if (name.startsWith('view.')) params.delete(name);
+        params.set('limit', '1');
+        const answer = await fetch(`${demoUrl}/api/v1/deals?${params}`);
+        const list = (await answer.json()) as List;
+        if (![list.total, list.visits, list.flags].includes(text)) {
+          wrong.push(`${text} on the page, ${answer.status} ${list.total} behind ${href}`);
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+    patience,
+  );
 }

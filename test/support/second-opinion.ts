@@ -1,3 +1,4 @@
+import type { Answers } from '../../lib/answers.ts';
 import { ask } from '../../lib/ask.ts';
 import type { Process } from '../../lib/process/types.ts';
 import { askRows } from '../../lib/row-sets.ts';
@@ -9,6 +10,7 @@ import { naiveForecast } from '../naive/forecast.ts';
 import { naiveFunnel } from '../naive/funnel.ts';
 import { chanceOf } from '../naive/random.ts';
 import { randomWorld } from '../naive/random-world.ts';
+import { naiveReconciliation } from '../naive/reconciliation.ts';
 import { caseRows, historyOf, processOf, stateOf } from '../naive/rows.ts';
 import { naiveStock } from '../naive/stock.ts';
 import { isoInstant } from '../naive/time.ts';
@@ -154,13 +156,42 @@ async function absent({ id }: Process, warehouse: Warehouse): Promise<Disagreeme
   return n === 0 ? [] : [{ metric: 'cases', process: id, query: {}, found: [{ expected: 0, actual: n }] }];
 }
 
+/** Rows to cards, which cards differ in what; every difference has a reason, and every card stands in the counts once. */
+async function reconciledOf(world: World, warehouse: Warehouse): Promise<Disagreement[]> {
+  const answer = (await ask(warehouse, 'reconciliation', {
+    limit: 0,
+  })) as unknown as Answers['reconciliation'];
+  const { judged, ...expected } = naiveReconciliation(world);
+  const sum = (entity: string, side: 'crm_n' | 'our_n') =>
+    answer.counts.filter((row) => row.entity === entity).reduce((total, row) => total + row[side], 0);
+  const actual = {
+    entities: answer.entities,
+    differences: answer.differences
+      .filter(({ entity }) => judged.includes(entity))
+      .map(({ entity, id, what }) => `${entity} ${id} ${what}`)
+      .sort(),
+  };
+  const counted = Object.fromEntries(
+    answer.entities.map(({ entity }) => [entity, [sum(entity, 'crm_n'), sum(entity, 'our_n')]]),
+  );
+  const found = [
+    ...differences(expected, actual, '', 'whole'),
+    ...differences(
+      Object.fromEntries(answer.entities.map(({ entity, ids, cases }) => [entity, [ids, cases]])),
+      counted,
+    ),
+    ...answer.differences.filter(({ reason }) => reason === 'unexplained'),
+  ];
+  return found.length > 0 ? [{ metric: 'reconciliation', process: '', query: {}, found }] : [];
+}
+
 /** Where the engine's answers on an imported world differ from those of the naive implementation. */
 export async function disagreements(
   world: World,
   warehouse: Warehouse,
   questions: readonly Question[],
 ): Promise<Disagreement[]> {
-  const found: Disagreement[] = [];
+  const found: Disagreement[] = await reconciledOf(world, warehouse);
   for (const process of world.processes) {
     if (skeletonsOf(world, process).length === 0) {
       found.push(...(await absent(process, warehouse)));

@@ -1,26 +1,25 @@
 'use client';
 
 import type { ReactNode, RefObject } from 'react';
-import { Recognised } from './recognised.tsx';
-import type { Found, Options, ProcessChoice } from './types.ts';
+import { Recognised, type RecognisedProps } from './recognised.tsx';
+import type { Found } from './types.ts';
 import styles from './wizard.module.css';
-import { isNothingNew, type Work } from './wizard-state.ts';
+import { isNothingNew } from './wizard-state.ts';
 import { useWords } from './words-context.tsx';
 
 type Heading = { readonly heading: RefObject<HTMLHeadingElement | null> };
 
-type Props = Heading & {
-  readonly found: Found;
-  readonly processes: readonly ProcessChoice[];
-  /** Settings were changed since the check. */
-  readonly isChanged: boolean;
-  readonly form: ReactNode;
-  readonly run: (work: Work, change?: Partial<Options>) => void;
-  readonly back: () => void;
-};
+type Props = Heading &
+  RecognisedProps & {
+    /** Settings were changed since the check. */
+    readonly isChanged: boolean;
+    readonly form: ReactNode;
+    readonly back: () => void;
+  };
 
 /** The second step: what was recognised, how it is read, and on to the import. */
-export function Checked({ found, processes, heading, isChanged, form, run, back }: Props) {
+export function Checked({ heading, isChanged, form, back, ...shown }: Props) {
+  const { found, run } = shown;
   const { w } = useWords();
   const isNew = !isNothingNew(found);
   return (
@@ -28,11 +27,7 @@ export function Checked({ found, processes, heading, isChanged, form, run, back 
       <h3 ref={heading} tabIndex={-1}>
         {w(isNew ? 'wizard.found' : 'wizard.found.again')}
       </h3>
-      <Recognised
-        found={found}
-        processes={processes}
-        onProcess={(id) => run('check', { process: [id], processFile: null })}
-      />
+      <Recognised {...shown} />
       {form}
       <p className={styles.buttons}>
         {isNew || isChanged ? (

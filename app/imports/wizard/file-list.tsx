@@ -1,13 +1,30 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isTable, isWorkbook, type Peek, peek } from './peek.ts';
+import { isTable, isWorkbook, type Peek, type PeekOptions, peek } from './peek.ts';
 import { sizeText } from './size-text.ts';
 import type { Chosen } from './types.ts';
 import styles from './wizard.module.css';
 import { useWords } from './words-context.tsx';
 
 const shownAtOnce = 30;
+const delimiterNames: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
+function Seen({ path, seen }: { path: string; seen: Peek }) {
+  const { w } = useWords();
+  const sign = delimiterNames[seen.delimiter];
+  return (
+    <>
+      <p className={styles.quiet} data-form>
+        {w('wizard.peek.form', {
+          encoding: seen.encoding.replace(/^(utf|koi|ibm)/, (name) => name.toUpperCase()),
+          delimiter: sign ? w(`wizard.delimiter.${sign}`) : seen.delimiter,
+        })}
+      </p>
+      <PeekTable path={path} seen={seen} />
+    </>
+  );
+}
 
 function PeekTable({ path, seen }: { path: string; seen: Peek }) {
   return (
@@ -37,20 +54,27 @@ function PeekTable({ path, seen }: { path: string; seen: Peek }) {
   );
 }
 
-function FileRow({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void }) {
+type RowProps = {
+  readonly chosen: Chosen;
+  readonly reading: PeekOptions;
+  readonly onRemove: () => void;
+};
+
+function FileRow({ chosen, reading, onRemove }: RowProps) {
   const { w, f } = useWords();
   const [seen, setSeen] = useState<Peek | null | 'not yet'>('not yet');
   const { file, path } = chosen;
+  const { encoding, delimiter } = reading;
   useEffect(() => {
     if (!isTable(path)) return setSeen(null);
     let isGone = false;
-    peek(file)
+    peek(file, { encoding, delimiter })
       .catch(() => null)
       .then((found) => isGone || setSeen(found));
     return () => {
       isGone = true;
     };
-  }, [file, path]);
+  }, [file, path, encoding, delimiter]);
   const headers = seen !== null && seen !== 'not yet' ? seen.headers : [];
   return (
     <li className={styles.file} data-file={path}>
@@ -70,7 +94,7 @@ function FileRow({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void })
       {headers.length > 0 ? (
         <details>
           <summary title={w('wizard.peek')}>{headers.slice(0, 12).join(' · ')}</summary>
-          <PeekTable path={path} seen={seen as Peek} />
+          <Seen path={path} seen={seen as Peek} />
         </details>
       ) : (
         seen === null && !isWorkbook(path) && <p className={styles.quiet}>{w('wizard.no_peek')}</p>
@@ -79,10 +103,14 @@ function FileRow({ chosen, onRemove }: { chosen: Chosen; onRemove: () => void })
   );
 }
 
-type Props = { readonly files: readonly Chosen[]; readonly onChange: (files: Chosen[]) => void };
+type Props = {
+  readonly files: readonly Chosen[];
+  readonly reading: PeekOptions;
+  readonly onChange: (files: Chosen[]) => void;
+};
 
 /** The files that were chosen, each with its columns and first rows. */
-export function FileList({ files, onChange }: Props) {
+export function FileList({ files, reading, onChange }: Props) {
   const { w, f } = useWords();
   const size = files.reduce((sum, { file }) => sum + file.size, 0);
   const rest = files.length - shownAtOnce;
@@ -99,6 +127,7 @@ export function FileList({ files, onChange }: Props) {
           <FileRow
             key={one.path}
             chosen={one}
+            reading={reading}
             onRemove={() => onChange(files.filter(({ path }) => path !== one.path))}
           />
         ))}

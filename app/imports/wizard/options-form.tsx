@@ -33,14 +33,26 @@ function Field({ name, children }: { name: string; children: (id: string, hint: 
   );
 }
 
+type Choice = 'dates' | 'decimal' | 'encoding' | 'delimiter';
+const encodings = [
+  'UTF-8',
+  'Windows-1251',
+  'Windows-1252',
+  'KOI8-R',
+  'IBM866',
+  'Macintosh',
+  'UTF-16LE',
+  'UTF-16BE',
+];
+
 /** How the files are to be read: zone, currency, day of the export, process; the rest on demand. */
 export function OptionsForm({ options, taken, processes, isOpen = false, onChange }: Props) {
-  const { w } = useWords();
+  const { w, has } = useWords();
   const [zones, setZones] = useState<readonly string[]>([]);
   const zoneList = useId();
   useEffect(() => setZones(Intl.supportedValuesOf?.('timeZone') ?? []), []);
   const set = (change: Partial<Options>) => onChange({ ...options, ...change });
-  const choice = (name: 'dates' | 'decimal', values: readonly (readonly [string, string])[]) => (
+  const choice = (name: Choice, values: readonly (readonly [string, string])[]) => (
     <Field name={name}>
       {(id, hint) => (
         <select
@@ -52,7 +64,7 @@ export function OptionsForm({ options, taken, processes, isOpen = false, onChang
           <option value="">{w('wizard.option.from_data')}</option>
           {values.map(([value, label]) => (
             <option key={value} value={value}>
-              {w(label)}
+              {has(label) ? w(label) : label}
             </option>
           ))}
         </select>
@@ -137,6 +149,15 @@ export function OptionsForm({ options, taken, processes, isOpen = false, onChang
           {choice('decimal', [
             [',', 'wizard.decimal.comma'],
             ['.', 'wizard.decimal.point'],
+          ])}
+          {choice(
+            'encoding',
+            encodings.map((name) => [name.toLowerCase(), name] as const),
+          )}
+          {choice('delimiter', [
+            [',', 'wizard.delimiter.comma'],
+            [';', 'wizard.delimiter.semicolon'],
+            ['tab', 'wizard.delimiter.tab'],
           ])}
           <div className={styles.field}>
             <label>

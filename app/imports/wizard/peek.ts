@@ -1,19 +1,28 @@
-/** The top of a table, to recognise it by eye. */
-export type Peek = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] };
+/** The top of a table, to recognise it by eye, and how it was read. */
+export type Peek = {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly encoding: string;
+  readonly delimiter: string;
+};
+
+/** How a person said that tables are to be read; an empty text leaves it to the data. */
+export type PeekOptions = { readonly encoding: string; readonly delimiter: string };
 
 const headBytes = 64 * 1024;
 const rowsShown = 5;
 
-/** Text of the first bytes, for the eye only: what encoding the file really has, the server decides. */
-export function textOf(bytes: Uint8Array): string {
+/** The encoding of the first bytes, for the eye only: what it really is, the server decides from all of them. */
+export function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   try {
     // A character cut off at the end is no fault: `stream` leaves it out.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return 'utf-8';
   } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
+    return 'windows-1251';
   }
 }
 
@@ -24,11 +33,19 @@ export const isTable = (path: string) => /\.(csv|tsv|txt|tab)$/i.test(path);
 export const isWorkbook = (path: string) => /\.(xlsx?|xlsm)$/i.test(path);
 
 /** Header and first rows of a text table; null for what is none. */
-export async function peek(file: File): Promise<Peek | null> {
-  const text = textOf(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()));
+export async function peek(file: File, asked: PeekOptions): Promise<Peek | null> {
+  const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const encoding = asked.encoding || encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
   if (text.includes('\0')) return null;
   const { parse } = (await import('papaparse')).default;
-  const { data } = parse<string[]>(text, { preview: rowsShown + 1, skipEmptyLines: 'greedy' });
+  const { data, meta } = parse<string[]>(text, {
+    delimiter: asked.delimiter === 'tab' ? '\t' : asked.delimiter,
+    delimitersToGuess: [',', ';', '\t'],
+    preview: rowsShown + 1,
+    skipEmptyLines: 'greedy',
+  });
   const [headers = [], ...rows] = data;
-  return headers.length === 0 ? null : { headers: headers.map((one) => one.trim()), rows };
+  if (headers.length === 0) return null;
+  return { headers: headers.map((one) => one.trim()), rows, encoding, delimiter: meta.delimiter };
 }

@@ -1,24 +1,35 @@
 'use client';
 
 import { FilesTable, ProcessList } from './found-tables.tsx';
+import { NameQuestions } from './name-questions.tsx';
 import { warningNote } from './notes.ts';
 import { SkippedList } from './skipped-list.tsx';
-import type { Found, ProcessChoice } from './types.ts';
+import { StageQuestions } from './stage-questions.tsx';
+import { TableQuestions } from './table-questions.tsx';
+import type { Found, Options, ProcessChoice } from './types.ts';
 import styles from './wizard.module.css';
-import { isNothingNew } from './wizard-state.ts';
+import { isNothingNew, type Work } from './wizard-state.ts';
 import { useWords } from './words-context.tsx';
 
-type Props = {
+export type RecognisedProps = {
   readonly found: Found;
   readonly processes: readonly ProcessChoice[];
-  /** Takes the process that the stages fit, and checks again. */
+  readonly options: Options;
+  /** Answers that the import takes along. */
+  readonly onOptions: (options: Options) => void;
+  /** Checks again with a change. */
+  readonly run: (work: Work, change?: Partial<Options>) => void;
+};
+
+type WarningsProps = Pick<RecognisedProps, 'found' | 'processes'> & {
+  /** Takes the process that the stages fit. */
   readonly onProcess: (id: string) => void;
 };
 
 /** Notes on files without a history; the way to one opens beside the import, which is not finished. */
 const lacksHistory: ReadonlySet<string> = new Set(['only_present', 'only_shown', 'flow_only', 'no_finals']);
 
-function Warnings({ found, processes, onProcess }: Props) {
+function Warnings({ found, processes, onProcess }: WarningsProps) {
   const { w } = useWords();
   const choiceOf = (id: string | undefined) =>
     processes.find((one) => one.id === id || one.parts.some((part) => part.id === id));
@@ -37,7 +48,8 @@ function Warnings({ found, processes, onProcess }: Props) {
             </li>
           );
         const choice = choiceOf(note.values.process);
-        const values = { ...note.values, ...(choice && { process: choice.name }) };
+        const part = choice?.parts.find(({ id }) => id === note.values.process);
+        const values = { ...note.values, ...(choice && { process: (part ?? choice).name }) };
         return (
           <li key={text} data-note={note.id}>
             {w(`wizard.note.${note.id}`, values)}{' '}
@@ -59,7 +71,7 @@ function Warnings({ found, processes, onProcess }: Props) {
 }
 
 /** What was recognised in the files, what was not, and what should be known before the import. */
-export function Recognised({ found, processes, onProcess }: Props) {
+export function Recognised({ found, processes, options, onOptions, run }: RecognisedProps) {
   const { w, f } = useWords();
   const files = found.files.filter((file) => file.import === found.import);
   const sum = (name: 'read' | 'rejected') => files.reduce((total, file) => total + file[name], 0);
@@ -86,30 +98,41 @@ export function Recognised({ found, processes, onProcess }: Props) {
           <SkippedList skipped={found.skipped} />
         </section>
       )}
+      <TableQuestions
+        tables={found.questions.tables}
+        options={options}
+        onTables={(tables) => run('check', { tables })}
+      />
       {!isNothingNew(found) && (
         <section>
           <h4>{w('wizard.processes')}</h4>
           <ProcessList found={found} processes={processes} />
         </section>
       )}
-      {!isNothingNew(found) && found.unmapped_stages.length > 0 && (
-        <section>
-          <h4>{w('wizard.unmapped')}</h4>
-          <p className={styles.quiet}>{w('wizard.unmapped.what')}</p>
-          <ul className={styles.notes}>
-            {found.unmapped_stages.map(({ pipeline, stage, n }) => (
-              <li key={`${pipeline} ${stage}`}>
-                {w('wizard.unmapped.stage', { stage, pipeline: pipeline ?? '–', n: f.count(n) })}
-              </li>
-            ))}
-          </ul>
-        </section>
+      {!isNothingNew(found) && (
+        <StageQuestions
+          asked={found.questions}
+          answers={options.stages}
+          processes={processes}
+          onAnswers={(stages) => onOptions({ ...options, stages })}
+        />
       )}
       {found.warnings.length > 0 && (
         <section>
           <h4>{w('wizard.notes')}</h4>
-          <Warnings found={found} processes={processes} onProcess={onProcess} />
+          <Warnings
+            found={found}
+            processes={processes}
+            onProcess={(id) => run('check', { process: [id], processFile: null })}
+          />
         </section>
+      )}
+      {!isNothingNew(found) && (
+        <NameQuestions
+          alike={found.questions.names}
+          answers={options.names}
+          onAnswers={(names) => onOptions({ ...options, names })}
+        />
       )}
     </div>
   );

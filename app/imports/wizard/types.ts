@@ -1,5 +1,23 @@
+import type { Questions } from '../../../lib/schema/questions.ts';
+import type { AliasField } from '../../../lib/workspace/alias-fields.ts';
+
 /** A file that was chosen, with its path inside the folder it came from. */
 export type Chosen = { readonly file: File; readonly path: string };
+
+/** What a table is said to be: its kind, and the canonical column of each header that has one. */
+export type TableChoice = { readonly kind: string; readonly columns: Readonly<Record<string, string>> };
+
+/** A stage of the CRM and the state it is said to be; `n` rows carry it. */
+export type StageAnswer = {
+  readonly process: string;
+  readonly pipeline: string | null;
+  readonly stage: string;
+  readonly n: number;
+  readonly state: string;
+};
+
+/** A spelling and the name it is said to stand for. */
+export type NameAnswer = { readonly field: AliasField; readonly spelling: string; readonly name: string };
 
 /** How the files are to be read. An empty text leaves the choice to the data, or to what was used before. */
 export type Options = {
@@ -8,9 +26,15 @@ export type Options = {
   readonly exported_at: string;
   readonly dates: string;
   readonly decimal: string;
+  readonly encoding: string;
+  readonly delimiter: string;
   readonly process: readonly string[];
   readonly processFile: File | null;
   readonly mappingFile: File | null;
+  /** By file. */
+  readonly tables: Readonly<Record<string, TableChoice>>;
+  readonly stages: readonly StageAnswer[];
+  readonly names: readonly NameAnswer[];
 };
 
 export const noOptions: Options = {
@@ -19,9 +43,14 @@ export const noOptions: Options = {
   exported_at: '',
   dates: '',
   decimal: '',
+  encoding: '',
+  delimiter: '',
   process: [],
   processFile: null,
   mappingFile: null,
+  tables: {},
+  stages: [],
+  names: [],
 };
 
 /** The document of `import` (a dry run: build null). */
@@ -51,7 +80,7 @@ export type Found = {
     readonly duplicates: number;
   }[];
   readonly skipped: readonly Skipped[];
-  readonly unmapped_stages: readonly { readonly pipeline: string | null; stage: string; n: number }[];
+  readonly questions: Questions;
   readonly rejected: number;
   readonly warnings: readonly string[];
 };

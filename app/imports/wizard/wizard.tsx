@@ -9,6 +9,7 @@ import { FileList } from './file-list.tsx';
 import { together } from './form.ts';
 import { browserZone, OptionsForm } from './options-form.tsx';
 import { Progress } from './progress.tsx';
+import { TableQuestions } from './table-questions.tsx';
 import { type Chosen, noOptions, type Options, type ProcessChoice, type Target } from './types.ts';
 import { useWork } from './use-work.ts';
 import styles from './wizard.module.css';
@@ -70,11 +71,12 @@ export function Wizard({ target, processes, onActive }: Props) {
     return () => clearTimeout(timer);
   }, [state.at]);
 
-  const isNothing = state.at === 'failed' && state.failure.details?.kind === 'unrecognised';
+  const unknown =
+    state.at === 'failed' && state.failure.details?.kind === 'unrecognised' ? state.failure.details : null;
   const form = (
     <OptionsForm
       key={state.at}
-      isOpen={isNothing}
+      isOpen={unknown?.tables.length === 0}
       options={options}
       taken={{ timezone: found?.timezone ?? '', base_currency: found?.base_currency ?? '' }}
       processes={processes}
@@ -102,8 +104,9 @@ export function Wizard({ target, processes, onActive }: Props) {
       {state.at === 'choose' && (
         <>
           {target.demoShown && <p className={styles.quiet}>{w('wizard.for_own')}</p>}
-          {files.length > 0 && <FileList files={files} onChange={choose} />}
+          {files.length > 0 && <FileList files={files} reading={options} onChange={choose} />}
           <DropZone isSmall={files.length > 0} onFiles={(more) => choose(together(files, more))} />
+          {files.length > 0 && form}
           {files.length > 0 && (
             <p className={styles.buttons}>
               <button type="button" data-do="check" className={styles.primary} onClick={() => run('check')}>
@@ -131,6 +134,8 @@ export function Wizard({ target, processes, onActive }: Props) {
         <Checked
           found={state.found}
           processes={processes}
+          options={options}
+          onOptions={change}
           heading={heading}
           isChanged={isChanged}
           form={form}
@@ -148,6 +153,13 @@ export function Wizard({ target, processes, onActive }: Props) {
           ) : (
             <>
               <Failure failure={state.failure} stays={stays} />
+              {unknown && (
+                <TableQuestions
+                  tables={unknown.tables}
+                  options={options}
+                  onTables={(tables) => run('check', { tables })}
+                />
+              )}
               {form}
             </>
           )}
@@ -156,7 +168,7 @@ export function Wizard({ target, processes, onActive }: Props) {
               <button
                 type="button"
                 data-do="retry"
-                className={styles.primary}
+                className={unknown?.tables.length ? styles.secondary : styles.primary}
                 onClick={() => run(state.work)}
               >
                 {w('wizard.retry')}

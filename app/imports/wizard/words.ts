@@ -2,6 +2,7 @@ import { kinds } from '../../../lib/schema/canonical.ts';
 import type { Reader } from '../../server/reader.ts';
 import type { Words } from './words-context.tsx';
 
+const columnNames = new Set([...kinds.values()].flatMap(({ columns }) => columns.map(({ name }) => name)));
 const phases = ['change', 'generate', 'upload', 'wait', 'read', 'land', 'load', 'build', 'models', 'check'];
 
 /** Every text that the wizard, the demo's door and the buttons of imports show; a test holds the code against it. */
@@ -32,15 +33,23 @@ export const wizardKeys: readonly string[] = [
     'process.pipelines',
     'process.take',
   ].map((name) => `wizard.${name}`),
-  ...['unmapped', 'unmapped.what', 'unmapped.stage', 'notes', 'options', 'more_options'].map(
-    (name) => `wizard.${name}`,
-  ),
-  ...['timezone', 'base_currency', 'exported_at', 'process', 'dates', 'decimal', 'mapping'].flatMap(
-    (name) => [`wizard.option.${name}`, `wizard.option.${name}.hint`],
-  ),
+  ...['unmapped', 'unmapped.what', 'notes', 'options', 'more_options'].map((name) => `wizard.${name}`),
+  ...[
+    'timezone',
+    'base_currency',
+    'exported_at',
+    'process',
+    'dates',
+    'decimal',
+    'encoding',
+    'delimiter',
+    'mapping',
+  ].flatMap((name) => [`wizard.option.${name}`, `wizard.option.${name}.hint`]),
   ...['own_definition', 'from_data', 'as_before', 'changed'].map((name) => `wizard.option.${name}`),
   ...['DMY', 'MDY', 'YMD'].map((order) => `wizard.dates.${order}`),
   ...['comma', 'point'].map((sign) => `wizard.decimal.${sign}`),
+  ...['comma', 'semicolon', 'tab'].map((sign) => `wizard.delimiter.${sign}`),
+  'wizard.peek.form',
   ...['do_import', 'check_again', 'back', 'retry', 'open', 'done', 'done.what', 'done.rejected'].map(
     (name) => `wizard.${name}`,
   ),
@@ -89,18 +98,36 @@ export const wizardKeys: readonly string[] = [
   ...['error.nothing', 'error.nothing.what', 'error.detail', 'error.copy', 'error.copied'].map(
     (name) => `wizard.${name}`,
   ),
+  ...[
+    '',
+    '.what',
+    '.read',
+    '.row',
+    '.leave',
+    '.column',
+    '.samples',
+    '.is',
+    '.is_of',
+    '.own',
+    '.required',
+  ].map((name) => `wizard.tables${name}`),
+  ...['lacks', 'or', 'take', 'taken'].map((name) => `wizard.tables.${name}`),
+  ...['none', 'rows', 'take'].map((name) => `wizard.stages.${name}`),
+  ...['names', 'names.what', 'names.pair'].map((name) => `wizard.${name}`),
+  ...[...columnNames].map((name) => `field.${name}`),
   'change.keep',
   'recipes.how',
   ...['demo.button', 'demo.ready', 'demo.working'].map((name) => `first_run.${name}`),
   ...[...kinds.keys()].map((kind) => `kind.${kind}`),
   ...['file', 'kind', 'read', 'loaded', 'rejected', 'duplicates'].map((name) => `column.${name}`),
+  ...['crm_stage', 'pipeline', 'owner', 'source', 'reason'].map((name) => `column.${name}`),
 ];
 
 /** Names of the places in these texts: they stay, the browser fills them. */
 const places = [
   ...['n', 'of', 'file', 'files', 'rows', 'rejected', 'size', 'at', 'pipeline', 'pipelines', 'process'],
   ...['stage', 'between', 'kinds', 'kind', 'columns', 'missing', 'column', 'line', 'value', 'cases', 'path'],
-  ...['where', 'crm', 'what'],
+  ...['where', 'crm', 'what', 'spelling', 'name', 'few', 'many', 'encoding', 'delimiter'],
 ];
 
 /** The texts for the browser, in the reader's language. */

@@ -5,7 +5,7 @@ import { readSettings, writeSettings } from '../../../lib/workspace/settings.ts'
 import { scratchFolder } from '../../support/scratch.ts';
 
 const root = scratchFolder('settings');
-const none = { stages: [], aliases: {} };
+const none = { mapping: [], stages: [], aliases: {} };
 const fresh = () => mkdtempSync(join(root, 'w-'));
 
 test('a workspace without a file has no settings', async () => {
@@ -18,6 +18,7 @@ test('what is written is read again', async () => {
     timezone: 'Europe/Moscow',
     baseCurrency: 'RUB',
     processes: ['sales-process-guide'],
+    mapping: [{ match: 'pipeline*.csv', kind: 'deals', columns: { deal_id: 'No' }, values: {}, formats: {} }],
     stages: [{ process: 'guide-deal', pipeline: null, stage: 'On hold', state: 'proposal' }],
     aliases: { owner: { 'A. Kovaleva': 'Anna Kovaleva' } },
   };

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import yazl from 'yazl';
+import { windows1251 } from '../../support/windows-1251.ts';
 import { failure, folderOf, ingest, land, load, newFolder } from './support.ts';
 
 const text = 'deal_id,name,amount\n1,Анна,5\n2,"Борис, №7",6\n';
@@ -14,14 +15,6 @@ const expected = [
   { deal_id: '2', name: 'Борис, №7', amount: '6.0000', record: '3' },
 ];
 const all = 'select deal_id, name, amount, record from raw.deals order by record';
-
-/** Windows-1251 bytes; Node only decodes it. */
-function windows1251(source: string): Buffer {
-  const table = new Map<string, number>();
-  for (let byte = 0; byte < 256; byte++)
-    table.set(new TextDecoder('windows-1251').decode(Buffer.from([byte])), byte);
-  return Buffer.from([...source].map((char) => table.get(char) ?? 63));
-}
 
 test.each([
   ['UTF-8', Buffer.from(text), 'utf-8'],

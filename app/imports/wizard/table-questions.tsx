@@ -1,0 +1,60 @@
+'use client';
+
+import type { SeenTable } from '../../../lib/schema/seen-table.ts';
+import { ColumnForm } from './column-form.tsx';
+import { firstChoice } from './table-choice.ts';
+import type { Options } from './types.ts';
+import styles from './wizard.module.css';
+import { useWords } from './words-context.tsx';
+
+type Props = {
+  readonly tables: readonly SeenTable[];
+  readonly options: Options;
+  /** Checks again with these tables described. */
+  readonly onTables: (tables: Options['tables']) => void;
+};
+
+/** Which column is which: of tables that are not known, and of those that are read. A mapping file says it all by itself. */
+export function TableQuestions({ tables, options, onTables }: Props) {
+  const { w } = useWords();
+  if (options.mappingFile) return null;
+  const forms = (some: readonly SeenTable[], isOpen: (seen: SeenTable) => boolean) =>
+    some.map((seen) => (
+      <details key={seen.file} open={isOpen(seen) || undefined} className={styles.oneTable}>
+        <summary>
+          {seen.file}
+          {seen.kind && <span className={styles.quiet}> · {w(`kind.${seen.kind}`)}</span>}
+        </summary>
+        <ColumnForm
+          seen={seen}
+          isChosen={options.tables[seen.file] !== undefined}
+          onTake={(choice) => {
+            const { [seen.file]: _, ...others } = options.tables;
+            onTables(choice ? { ...others, [seen.file]: choice } : others);
+          }}
+        />
+      </details>
+    ));
+  const [unknown, read] = [
+    tables.filter(({ kind }) => kind === null),
+    tables.filter(({ kind }) => kind !== null),
+  ];
+  const likely = unknown.find((seen) => firstChoice(seen).kind !== '');
+  return (
+    <>
+      {unknown.length > 0 && (
+        <section data-unknown-tables>
+          <h4>{w('wizard.tables')}</h4>
+          <p className={styles.quiet}>{w('wizard.tables.what')}</p>
+          {forms(unknown, (seen) => seen === likely)}
+        </section>
+      )}
+      {read.length > 0 && (
+        <section data-read-tables>
+          <h4>{w('wizard.tables.read')}</h4>
+          {forms(read, () => false)}
+        </section>
+      )}
+    </>
+  );
+}
