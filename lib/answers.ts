@@ -5,6 +5,7 @@ import type { ForecastBody } from './reports/forecast.ts';
 import type { FunnelBody } from './reports/funnel.ts';
 import type { OverviewBody } from './reports/overview.ts';
 import type { QualityBody } from './reports/quality.ts';
+import type { ReconciliationBody } from './reports/reconciliation.ts';
 import type { Excluded } from './reports/report.ts';
 import type { StockBody } from './reports/stock.ts';
 import type { VariantsBody } from './reports/variants.ts';
@@ -34,5 +35,6 @@ export type Answers = {
   compliance: Frame & ComplianceBody;
   variants: Frame & VariantsBody;
   quality: Frame & QualityBody;
+  reconciliation: Frame & ReconciliationBody;
   deals: Frame & DealsBody;
 };

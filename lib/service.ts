@@ -13,6 +13,7 @@ import { pickLanguage } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { type ProcessPage, readProcessPage } from './process-page.ts';
 import { readQuery, writeQuery } from './query-params.ts';
+import { type RejectedRows, readRejectedRows } from './rejected-rows.ts';
 import { type Rejects, readRejects } from './rejects.ts';
 import { askRows, type RowSet } from './row-sets.ts';
 import { readSpellings, type Spellings } from './spellings.ts';
@@ -155,6 +156,12 @@ export async function rejects(params: URLSearchParams, signal?: AbortSignal): Pr
 export async function rejectsAsCsv(params: URLSearchParams, signal?: AbortSignal): Promise<string> {
   const { rows } = await rejects(new URLSearchParams({ limit: '0', ...Object.fromEntries(params) }), signal);
   return toCsv(rows);
+}
+
+/** Refused rows of one file to be corrected and imported again: `import`, `file`, `lang`. @throws VoronkaError usage, not_found, no_build */
+export async function rejectedRows(params: URLSearchParams, signal?: AbortSignal): Promise<RejectedRows> {
+  const language = pickLanguage(params.get('lang') ?? undefined, undefined);
+  return withCurrentWarehouse((warehouse) => readRejectedRows(warehouse, params, language, signal));
 }
 
 /** What can be seen from the files of the published build, for a process. @throws VoronkaError usage, no_build */

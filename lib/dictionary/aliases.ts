@@ -116,6 +116,29 @@ const quality: Aliases = {
   duplicates: 'duplicate_row',
   'issues.n': 'issue',
   'unmapped_stages.n': 'unmapped',
+  amount_read: 'file_amount',
+  amount_loaded: 'file_amount',
+  amount_rejected: 'file_amount',
+  amount_duplicates: 'file_amount',
+};
+
+const reconciliation: Aliases = {
+  read: 'reject',
+  rejected: 'reject',
+  duplicates: 'duplicate_row',
+  ids: 'case',
+  cases: 'case',
+  history_only: 'case',
+  undated: 'no_date',
+  'not_cases.n': 'difference',
+  n: 'difference',
+  differ: 'difference',
+  crm_n: 'reconciliation',
+  our_n: 'reconciliation',
+  crm_amount: 'reconciliation',
+  our_amount: 'reconciliation',
+  our_amount_base: 'reconciliation',
+  amount_base: 'amount',
 };
 
 const stock: Aliases = {
@@ -137,6 +160,7 @@ export const aliases: Readonly<Record<string, Aliases>> = {
   compliance,
   variants,
   quality,
+  reconciliation,
   stock,
   deals,
   deals_created: { value: 'deals_created' },

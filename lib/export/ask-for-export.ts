@@ -25,7 +25,11 @@ export function assertExportName(name: string): void {
 }
 
 /** Lists that are costly to answer in full, beside the lists that are asked for more often. */
-const pagedBeside: Readonly<Record<string, string>> = { compliance: 'flags', quality: 'rejects' };
+const pagedBeside: Readonly<Record<string, string>> = {
+  compliance: 'flags',
+  quality: 'rejects',
+  reconciliation: 'differences',
+};
 
 /**
  * What an export writes: the answer whole, every row of its lists; or of the one list that is wanted.

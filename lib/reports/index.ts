@@ -5,6 +5,7 @@ import { forecast } from './forecast.ts';
 import { funnel } from './funnel.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
+import { reconciliation } from './reconciliation.ts';
 import type { Report } from './report.ts';
 import { stock } from './stock.ts';
 import { variants } from './variants.ts';
@@ -12,7 +13,17 @@ import { winloss } from './winloss.ts';
 
 /** Every report by name; a new one is a file here and a line. */
 export const reports: ReadonlyMap<string, Report> = new Map(
-  [overview, stock, funnel, durations, winloss, forecast, compliance, variants, quality, deals].map(
-    (report) => [report.name, report],
-  ),
+  [
+    overview,
+    stock,
+    funnel,
+    durations,
+    winloss,
+    forecast,
+    compliance,
+    variants,
+    quality,
+    reconciliation,
+    deals,
+  ].map((report) => [report.name, report]),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Row } from '../run-sql.ts';
 import { count, listOf, type Report, type ReportContext, text } from './report.ts';
 import { n } from './shapes.ts';
 
@@ -12,6 +13,18 @@ const schema = z.object({
       loaded: n,
       rejected: n,
       duplicates: n,
+      amounts: z
+        .array(
+          z.object({
+            currency: z.string().nullable(),
+            amount_read: z.number(),
+            amount_loaded: z.number(),
+            amount_rejected: z.number(),
+            amount_duplicates: z.number(),
+          }),
+        )
+        .nullable()
+        .describe('Sums of the column amount by currency; null where the file has none.'),
     }),
   ),
   issues: z.array(z.object({ issue: z.string(), n, examples: z.array(z.string()) })),
@@ -29,10 +42,23 @@ const schema = z.object({
   rejects_total: n,
 });
 
+/** The sums of a file among those of all. */
+const amountsOf = (file: Row, sums: readonly Row[]) =>
+  sums
+    .filter((sum) => sum.import_no === file.import_no && sum.file_no === file.file_no)
+    .map((sum) => ({
+      currency: text(sum, 'currency'),
+      amount_read: count(sum, 'amount_read'),
+      amount_loaded: count(sum, 'amount_loaded'),
+      amount_rejected: count(sum, 'amount_rejected'),
+      amount_duplicates: count(sum, 'amount_duplicates'),
+    }));
+
 async function answer({ query, run }: ReportContext) {
   const limit = query.limit ?? 100;
   const paging = { limit: limit === 0 ? null : limit, offset: query.offset ?? 0 };
   const files = await run('quality_files');
+  const amounts = await run('quality_amounts');
   const issues = await run('quality_issues');
   const unmapped = await run('quality_unmapped');
   const rejects = await run('quality_rejects', paging);
@@ -48,6 +74,7 @@ async function answer({ query, run }: ReportContext) {
       loaded: count(row, 'loaded'),
       rejected: count(row, 'rejected'),
       duplicates: count(row, 'duplicates'),
+      amounts: row.has_amounts ? amountsOf(row, amounts) : null,
     })),
     issues: issues.map((row) => ({
       issue: String(row.issue),

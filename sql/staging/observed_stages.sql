@@ -29,4 +29,6 @@ from counted as c
 left join dictionary as d
   on d.stage = c.stage and d.nth = 1
   and (d.pipeline is not distinct from c.pipeline or d.pipeline is null)
+-- The list may name a stage for its pipeline and for all: the nearer one stands.
+qualify row_number() over (partition by c.entity, c.pipeline, c.stage order by d.pipeline is null) = 1
 order by c.entity, c.pipeline, c.appearance, c.stage

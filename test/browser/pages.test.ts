@@ -8,7 +8,13 @@ const browser = useBrowser();
 
 type Violation = { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] };
 
-const everyPage = [...paths, '/deals/D00100', '/owners/first', '/imports/recipes'] as const;
+const everyPage = [
+  ...paths,
+  '/deals/D00100',
+  '/owners/first',
+  '/imports/recipes',
+  '/imports/reconciliation',
+] as const;
 
 async function resolvedPath(path: string, page: import('playwright-core').Page): Promise<string> {
   if (path !== '/owners/first') return path;

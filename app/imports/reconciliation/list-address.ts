@@ -10,10 +10,10 @@ export function offsetOf(params: URLSearchParams): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
-/** What the engine is asked: the reasons of the address, a page of the differences. */
-export function asked(params: URLSearchParams): URLSearchParams {
+/** What the engine is asked: a page of the differences, all or of some reasons. */
+export function asked(params: URLSearchParams, reasons: readonly string[] = []): URLSearchParams {
   return new URLSearchParams([
-    ...params.getAll('reason').map((reason) => ['reason', reason]),
+    ...reasons.map((reason) => ['reason', reason]),
     ['limit', String(perPage)],
     ['offset', String(offsetOf(params))],
   ]);

@@ -19,8 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 async function content(page: Page) {
-  const { t } = page;
-  const answer = await loadAnswer('reconciliation', asked(page.params));
+  const { t, params } = page;
+  const reasons = params.getAll('reason');
+  const [answer, list] = await Promise.all([
+    loadAnswer('reconciliation', asked(params)),
+    reasons.length > 0 ? loadAnswer('reconciliation', asked(params, reasons)) : null,
+  ]);
   return (
     <>
       <p className={styles.back}>
@@ -30,7 +34,7 @@ async function content(page: Page) {
       <EntitiesPanel page={page} answer={answer} />
       <CountsPanel page={page} answer={answer} />
       <ReasonsPanel page={page} answer={answer} />
-      <DifferencesPanel page={page} answer={answer} />
+      <DifferencesPanel page={page} answer={list ?? answer} />
     </>
   );
 }
