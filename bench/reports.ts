@@ -15,6 +15,7 @@ export const reports = [
   'compliance',
   'variants',
   'quality',
+  'reconciliation',
   'deals',
 ] as const;
 

@@ -14,7 +14,20 @@ export type Reject = {
   readonly reason: string;
 };
 
-export type Rejects = { readonly build: string; readonly total: number; readonly rows: readonly Reject[] };
+/** A file with refused records; JSON of a CRM is no table, its records are corrected in the CRM. */
+export type RejectsOfFile = {
+  readonly import: string;
+  readonly file: string;
+  readonly n: number;
+  readonly can_be_corrected: boolean;
+};
+
+export type Rejects = {
+  readonly build: string;
+  readonly total: number;
+  readonly files: readonly RejectsOfFile[];
+  readonly rows: readonly Reject[];
+};
 
 function whole(params: URLSearchParams, name: string, otherwise: number): number {
   const text = params.get(name) ?? String(otherwise);
@@ -40,8 +53,13 @@ export async function readRejects(
   const rows = await run(offset, bindings.limit);
   // A page beyond the end has no row to tell the total.
   const first = rows.length === 0 && offset > 0 ? await run(0, 1) : rows;
+  const files = await warehouse.use(
+    (connection) => runSql(connection, sqlFile('reports', 'rejects_files'), bindings),
+    signal,
+  );
   return {
     build: warehouse.build,
+    files: files as unknown as RejectsOfFile[],
     total: Number(first[0]?.total ?? 0),
     rows: rows.map(({ total: _total, ...row }) => ({
       ...(row as Reject),

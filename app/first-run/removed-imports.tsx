@@ -9,7 +9,7 @@ export function RemovedImports({ who, imports }: { who: Reader; imports: History
   return (
     <section>
       <h2>{who.t('first_run.removed')}</h2>
-      <ImportsList who={{ t: who.t, find: who.find, f }} imports={imports} />
+      <ImportsList who={{ t: who.t, find: who.find, f }} imports={imports} loaded={[]} />
     </section>
   );
 }

@@ -44,7 +44,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         return (
           <WordsProvider language={language} words={wizardWords(page)}>
             {quality.ok && <ImportsAnswer page={page} quality={quality.value} now={Date.now()} />}
-            <p className={styles.quiet}>
+            <p className={styles.onward}>
               <a href="/imports/reconciliation">{t('reconcile.link')}</a>
             </p>
             <ImportPanel who={page} />

@@ -132,6 +132,18 @@ test('more rejects than allowed: published, with a warning; the rejects are list
   const csv = await fetch(`${url}/api/v1/rejects?format=csv`);
   expect(csv.headers.get('content-disposition')).toBe('attachment; filename="voronka-rejects.csv"');
   expect((await csv.text()).split('\n')[0]).toBe('import,file,line,line_kind,column,value,reason');
+  expect(page.files).toEqual([{ import: last.import, file: 'more-deals.csv', n: 1, can_be_corrected: true }]);
+  const rows = await fetch(
+    `${url}/api/v1/rejects?format=rows&lang=en&import=${last.import}&file=more-deals.csv`,
+  );
+  expect(rows.headers.get('content-disposition')).toContain('filename="more-deals.rejected.csv"');
+  const bytes = Buffer.from(await rows.arrayBuffer());
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(bytes.subarray(3).toString()).toBe(
+    "voronka:line,voronka:column,voronka:value,voronka:reason,deal_id,name,created_at\r\n3,deal_id,,A required cell is empty,,'=No id,2026-01-05\r\n",
+  );
+  const unknown = await fetch(`${url}/api/v1/rejects?format=rows&import=${last.import}&file=nope.csv`);
+  expect(unknown.status).toBe(404);
 });
 
 test('imports and builds are listed; one is removed, restored; a build is rolled back to', async () => {
