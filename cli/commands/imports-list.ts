@@ -15,7 +15,7 @@ export async function listImports(context: Context): Promise<number> {
       active: active.has(id),
       imported_at: manifest?.importedAt ?? null,
       exported_at: manifest?.exportedAt ?? null,
-      files: manifest?.landing.files.map((file) => file.name) ?? [],
+      files: [...(manifest?.landing.files ?? []), ...(manifest?.landing.words ?? [])].map(({ name }) => name),
     });
   }
   if (context.json) await printJson(rows);

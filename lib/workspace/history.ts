@@ -48,7 +48,8 @@ export async function readHistory(dir: string): Promise<{ imports: ImportEntry[]
   for (const id of (await importIds(dir)).reverse()) {
     const manifest = await readImport(dir, id);
     const counts = countsOf(id, manifests);
-    const files = (manifest?.landing.files ?? []).map((file): ImportedFile => {
+    const landed = [...(manifest?.landing.files ?? []), ...(manifest?.landing.words ?? [])];
+    const files = landed.map((file): ImportedFile => {
       const {
         read = null,
         loaded = null,

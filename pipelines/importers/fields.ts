@@ -14,13 +14,15 @@ type Options = {
   /** SQL of a field's raw text, by the name as the file writes it and its place. */
   readonly column: (name: string, at: number) => string;
   readonly record: string;
+  /** Whether the texts come trimmed, empty as null. */
+  readonly isTrimmed?: boolean;
   readonly onUse?: (name: string) => void;
 };
 
 /** A reading over the fields of a file, which also reads a table's `Field`. */
 export function readingOf(
   fields: readonly string[],
-  { column, record, onUse }: Options,
+  { column, record, isTrimmed = false, onUse }: Options,
 ): Reading & { field(field: Field): string } {
   const places = new Map<string, number>();
   fields.forEach((name, at) => {
@@ -35,7 +37,8 @@ export function readingOf(
       const at = find(names);
       if (at === undefined) return 'null::varchar';
       onUse?.(fields[at]!);
-      return `nullif(trim(${column(fields[at]!, at)}), '')`;
+      const text = column(fields[at]!, at);
+      return isTrimmed ? text : `nullif(trim(${text}), '')`;
     },
     field(field: Field): string {
       if (typeof field === 'function') return field(reading);

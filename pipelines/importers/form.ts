@@ -23,6 +23,14 @@ export const leftOutWords = {
   skipped: 'stages that were skipped',
 } as const;
 
+/** Words that say how a card stood when it was exported: no other import looks them up. */
+export const passingWords: readonly string[] = [
+  'present stage',
+  'present stage since',
+  'present phase',
+  'last stage',
+];
+
 /** What to say of an export without history. @param where the history comes from */
 export const onlyPresent = (where: string): string =>
   `the export carries only the present stage of each card; its history comes from ${where}.`;

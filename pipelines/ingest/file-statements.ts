@@ -65,17 +65,18 @@ function currencyOf(
 
 const planOf = (plan: FilePlan, cell: Cell) => plan.columns.get(cell.sql) ?? { fast: false, format: {} };
 
-/** SQL: an id, null for the word that begins a line of totals. */
+/** SQL: an id, null where a line of totals has its word there, a number after it or none. */
 export const idSql = (text: string): string =>
   `case when left(${text}, 1) in ('T', 't', 'G', 'g', 'И', 'и', 'В', 'в')
-    and regexp_matches(${text}, '^(?i:grand total|total|итого|всего)([\\s:.(]|$)') then null else ${text} end`;
+    and regexp_matches(${text}, '^(?i:grand total|total|итого|всего)[\\s:.,\\d]*$') then null else ${text} end`;
 
-const isId = ({ column }: Cell) => column?.required === true && column.name.endsWith('_id');
+/** True where a row cannot be kept: what is required is empty, or it is a line of totals. */
+export const isRefused = (kind: Kind, value: (name: string) => string): string =>
+  lacksRequired(kind, (name) => (name.endsWith('_id') ? idSql(value(name)) : value(name)));
 
 /** A cell of a relation from `withReadings` as its canonical type. */
 export function valueSql(cell: Cell, plan: FilePlan, clip: Clip): string {
   const { fast, format } = planOf(plan, cell);
-  if (isId(cell)) return idSql(cell.text);
   return fast
     ? fastSql(cell.text, cell.column!, format, clip)
     : carefulSql(cell.text, `p${cell.sql}`, cell.column!, format, clip);
@@ -130,7 +131,11 @@ export function problemsSql(target: FileToLoad, plan: FilePlan): string {
   const trimmedCells = cells.map((cell) => `${trimmed(cell.sql)} as ${cell.sql}`).join(', ');
   const clean = plan.trim ? `(select record, given, line, ${trimmedCells} from ${numbered})` : numbered;
   const typed = cells.filter((cell) => cell.column);
-  const values = typed.map((cell) => `${valueSql(cell, plan, clip)} as v${cell.sql}`);
+  const values = typed.map((cell) => {
+    const value = valueSql(cell, plan, clip);
+    const isKey = cell.column!.required || kind.anyOf?.flat().includes(cell.column!.name);
+    return `${isKey && cell.column!.name.endsWith('_id') ? idSql(value) : value} as v${cell.sql}`;
+  });
   const valued = `(select *, ${values.join(', ')} from ${withReadings(clean, cells, plan)})`;
   const problem = (column: string, value: string, reason: string, required: boolean) =>
     `{'column_name': ${literal(column)}, 'value': ${value}, 'reason': ${reason}, 'required': ${required}}`;

@@ -4,7 +4,7 @@ import { asVoronkaError, VoronkaError } from '../../lib/errors.ts';
 import { cellsOf, kindOf } from './cells.ts';
 import type { FilePlan } from './column-plan.ts';
 import { fastFaults } from './fast-faults.ts';
-import { type FileToLoad, firstRecord, insertSql, lacksRequired } from './file-statements.ts';
+import { type FileToLoad, firstRecord, insertSql, isRefused } from './file-statements.ts';
 import type { LandedFile } from './landing.ts';
 import { type Planned, planFile } from './plan-file.ts';
 import { recordProblems, recordUnread } from './record-problems.ts';
@@ -104,7 +104,7 @@ async function removeRows(connection: DuckDBConnection, target: FileToLoad): Pro
 async function finish(connection: DuckDBConnection, target: FileToLoad, planned: Planned): Promise<number> {
   const { file } = target;
   const table = `raw.${identifier(file.kind)}`;
-  const bad = lacksRequired(kindOf(file), identifier);
+  const bad = isRefused(kindOf(file), identifier);
   const careful = cellsOf(file).filter((cell) => cell.column && !planned.plan.columns.get(cell.sql)?.fast);
   const kept = careful.map((cell) => `, count(${identifier(cell.column!.name)}) as ${cell.sql}`);
   const facts = await rowOf(

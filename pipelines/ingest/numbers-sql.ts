@@ -3,7 +3,7 @@ import type { DecimalSign } from './landing.ts';
 import { literal } from './sql-text.ts';
 
 const blanks = String.raw`[\s\x{a0}\x{2007}\x{2009}\x{202f}]*`;
-const beside = String.raw`((?:[^\s\d.,+-]{1,5}\.?)?)`;
+const beside = String.raw`((?:[^\s\x{a0}\x{2007}\x{2009}\x{202f}\d.,+-]{1,5}\.?)?)`;
 const digits = String.raw`[+-]?[\d.,][\d.,'’ \x{a0}\x{2007}\x{2009}\x{202f}]*(?:[eE][+-]?\d+)?`;
 const amount = `^([+-]?)${blanks}${beside}${blanks}(${digits})${blanks}${beside}$`;
 const groupMarks = String.raw`['’ \x{a0}\x{2007}\x{2009}\x{202f}]`;

@@ -61,15 +61,25 @@ type Place = {
   readonly keys: ReadonlySet<string>;
 };
 
-/** Where the records of a form may lie in a JSON text: in the answer's envelope, or without it. */
-function placesFor(form: Form, places: ReturnType<typeof placesOf>): Place[] {
+/** Where the records of a form may lie in a JSON text: in the answer's envelope, or without it. @param known places looked at before */
+function placesFor(form: Form, places: ReturnType<typeof placesOf>, known: Map<string, Place>): Place[] {
   const ways = form.at && form.at.length > 0 ? [form.at, []] : [[]];
   return ways.map((at) => {
-    const inner = form.within ? (places.get([...at, form.within].join('.')) ?? []) : [];
-    const keys = new Set([...(places.get(at.join('.')) ?? []), ...inner]);
-    return { at, fields: [...keys], keys };
+    const path = at.join('.');
+    const key = `${path}\n${form.within ?? ''}`;
+    const inner = form.within ? [...at, form.within].join('.') : '';
+    const keys = () => new Set([...(places.get(path) ?? []), ...((inner && places.get(inner)) || [])]);
+    const place = known.get(key) ?? placeAt(at, keys());
+    known.set(key, place);
+    return place;
   });
 }
+
+const placeAt = (at: readonly string[], keys: ReadonlySet<string>): Place => ({
+  at,
+  fields: [...keys],
+  keys,
+});
 
 /** The forms of an importer (see `importerNames`) that a table's header or a JSON text fits, the best first. */
 export function fittingForms(fileName: string, head: Head, from?: string): FittingForm[] {
@@ -78,10 +88,11 @@ export function fittingForms(fileName: string, head: Head, from?: string): Fitti
   const json = isJson ? placesOf(text) : null;
   const fields = isJson ? [] : (headTable(head).records[0] ?? []);
   const table: Place = { at: [], fields, keys: new Set(fields.map(foldHeader)) };
+  const known = new Map<string, Place>();
   const found: FittingForm[] = [];
   for (const form of formsOf(from)) {
     if (isJson !== (form.at !== undefined)) continue;
-    const place = (json ? placesFor(form, json) : [table]).find(
+    const place = (json ? placesFor(form, json, known) : [table]).find(
       (one) => one.fields.length > 0 && fits(form, one, fileName),
     );
     if (!place) continue;

@@ -1,5 +1,6 @@
 import { type Kind, kinds } from '../../lib/schema/canonical.ts';
 import { foldName, isBareId, likeness } from '../../lib/schema/column-names.ts';
+import { isOwnColumn } from '../../lib/schema/own-columns.ts';
 import type { SeenTable, Suggestion } from '../../lib/schema/seen-table.ts';
 import type { FileColumn } from './landing.ts';
 import { missingColumns } from './recognise.ts';
@@ -57,7 +58,10 @@ export function seenTable(
   if (headers.length === 0 || headers.length > mostColumns) return undefined;
   const suggested = new Map<string, Suggestion>();
   for (const kind of kinds.values()) {
-    const suggestion = suggestColumns(kind, headers);
+    const suggestion = suggestColumns(
+      kind,
+      headers.filter((header) => !isOwnColumn(header)),
+    );
     if (Object.keys(suggestion).length > 0) suggested.set(kind.name, suggestion);
   }
   const canonicalOf = new Map(read?.columns.map(({ header, canonical }) => [header, canonical]));
@@ -65,11 +69,13 @@ export function seenTable(
     file,
     kind: read?.kind ?? null,
     likely: read?.kind ?? likeliest(suggested),
-    columns: headers.map((header, place) => ({
-      name: header.trim(),
-      canonical: canonicalOf.get(header.trim()) ?? null,
-      samples: [...new Set(rows.map((row) => (row[place] ?? '').trim().slice(0, longest)))].filter(Boolean),
-    })),
+    columns: headers
+      .map((header, place) => ({
+        name: header.trim(),
+        canonical: canonicalOf.get(header.trim()) ?? null,
+        samples: [...new Set(rows.map((row) => (row[place] ?? '').trim().slice(0, longest)))].filter(Boolean),
+      }))
+      .filter(({ name }) => !isOwnColumn(name)),
     suggested: Object.fromEntries(suggested),
   };
 }

@@ -1,7 +1,7 @@
 import { type Column, kinds } from '../../lib/schema/canonical.ts';
 import { isOwnColumn, ownColumns } from '../../lib/schema/own-columns.ts';
 import type { Table } from '../importers/form.ts';
-import { idSql, lacksRequired } from './file-statements.ts';
+import { isRefused } from './file-statements.ts';
 import { isSurelyInstant } from './instants-sql.ts';
 import { bareNumberSql } from './numbers-sql.ts';
 import { selectOf } from './select-records.ts';
@@ -20,7 +20,7 @@ function anyReading({ name, type }: Column): string {
     case 'number':
       return bareNumberSql(text);
     default:
-      return name.endsWith('_id') ? idSql(text) : text;
+      return text;
   }
 }
 
@@ -41,7 +41,7 @@ export function tableOf(file: CrmFile, table: Table, index: number): string {
   const column = (name: string) => kind.columns.find((one) => one.name === name);
   const reading = (name: string) => (names.has(name) ? `(${anyReading(column(name)!)})` : 'null');
   return `select * exclude (${kept.join(', ')}),
-    case when ${lacksRequired(kind, reading)} then to_json([${kept.map((one) => `${one}::varchar`).join(', ')}])::varchar end
+    case when ${isRefused(kind, reading)} then to_json([${kept.map((one) => `${one}::varchar`).join(', ')}])::varchar end
       as ${identifier(ownColumns.cells)}
     from (${selectOf(file, table, index, `, ${beside.join(', ')}`)}) order by ${identifier(ownColumns.line)}`;
 }

@@ -80,7 +80,7 @@ async function translatedAgain(connection: DuckDBConnection, one: LandedImport, 
 
 async function openAgain(file: LandedFile, from: string, dir: string, no: number): Promise<CrmFile | null> {
   const source = { name: file.name, path: join(from, file.stored) };
-  const head = await readHead(source);
+  const head = await readHead(source, { encoding: file.encoding ?? undefined });
   const fitting = fittingForms(file.name, head).find(
     ({ form }) => form.crm === file.crm && form.name === file.form,
   );

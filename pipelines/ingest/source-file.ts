@@ -35,6 +35,8 @@ export function unpack(stored: Readable, name: string): Readable {
   const gunzip = createGunzip();
   const out = new PassThrough();
   const fail = (error: Error) => out.destroy(readFailure(name, error));
+  // A short broken file fails before anyone reads: whoever reads then still gets the error.
+  out.on('error', () => undefined);
   stored.on('error', fail);
   counted.on('error', fail);
   gunzip.on('error', fail);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { ask } from '../../lib/ask.ts';
 import { askDeal } from '../../lib/deal.ts';
 import { querySchema } from '../../lib/schema/query.ts';
 import { type Chance, chanceOf } from '../naive/random.ts';
@@ -96,5 +97,11 @@ test.each([1, 2, 3])('random lists, seed %i: the stays are those that a pencil f
     expect(found, id).toEqual(expected.map((stay) => ({ ...stay, stage: stay.stage.toLowerCase() })));
   }
   expect(moved).toBeGreaterThan(10);
+  const rows = [...deals.values()].flat().length;
+  // Every deal stands where its latest list has it.
+  expect(await ask(imported!.warehouse, 'reconciliation', {})).toMatchObject({
+    entities: [{ read: rows, superseded: rows - deals.size, ids: deals.size, cases: deals.size }],
+    total: 0,
+  });
   imported?.warehouse.close();
 });

@@ -33,9 +33,7 @@ describe.skipIf(!isThere())('zoho_crm_demo: twelve tables of Zoho Analytics', ()
   let imported: Answer;
 
   beforeAll(async () => {
-    imported = await run(
-      ...['import', join(data, 'zoho_crm_demo'), '--timezone', 'UTC', '--base-currency', 'USD'],
-    );
+    imported = await run('import', join(data, 'zoho_crm_demo'), '--timezone', 'UTC');
   });
 
   test('every file is loaded or named with its reason', () => {
@@ -74,6 +72,10 @@ describe.skipIf(!isThere())('zoho_crm_demo: twelve tables of Zoho Analytics', ()
         `select count(*), count(distinct case_id), count(distinct name), count(distinct lead_id) from cases where entity = 'deal'`,
       ),
     ).toEqual([[3632, 3632, 699, 3632]]);
+  });
+
+  test('amounts are written with $ and no column of currencies: the workspace is in dollars', () => {
+    expect(imported).toMatchObject({ base_currency: 'USD' });
   });
 
   test('won 1,425, lost 485, open 1,722; 89,066,200 won; stages as in the file', async () => {

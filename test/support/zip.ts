@@ -37,11 +37,12 @@ const office = 'http://schemas.openxmlformats.org';
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** The parts of a workbook of one sheet of texts; `sheetPart` is the one that holds the cells. */
+/** The parts of a workbook of one sheet of texts, 26 columns at most; `sheetPart` is the one that holds the cells. */
 export function workbookParts(rows: readonly (readonly string[])[]): Record<string, Buffer> {
   const cells = rows.map((row, at) => {
     const texts = row.map(
-      (text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
+      (text, column) =>
+        `<c r="${String.fromCharCode(65 + column)}${at + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
     );
     return `<row r="${at + 1}">${texts.join('')}</row>`;
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Answers } from '../../../lib/answers.ts';
 import { ask } from '../../../lib/ask.ts';
 import { querySchema } from '../../../lib/schema/query.ts';
 import { scratchFolder } from '../../support/scratch.ts';
@@ -108,6 +109,20 @@ describe.each(forms)('the twelve deals as $name writes them', (form, missing, ch
       expect(await otherThan(missing, form, rules)).toEqual([]);
     });
   }
+
+  test('every row becomes one of twelve deals, and no difference is left without its reason', async () => {
+    const { warehouse } = await build(form.name, form.write, form.stages);
+    const { entities, counts, differences, by_reason } = (await ask(warehouse, 'reconciliation', {
+      limit: 0,
+    })) as unknown as Answers['reconciliation'];
+    const [deals] = entities;
+    expect(deals!.read).toBe(deals!.rejected + deals!.duplicates + deals!.superseded + deals!.ids);
+    expect([entities.length, deals!.ids, deals!.cases]).toEqual([1, 12, 12]);
+    expect(counts.reduce((sum, { crm_n }) => sum + crm_n, 0)).toBe(12);
+    expect(by_reason.map(({ reason }) => reason)).not.toContain('unexplained');
+    const keys = differences.map(({ id, what }) => `${id} ${what}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 
   test('differ from the whole story only where those facts matter', async () => {
     const parts = new Map<string, Set<string>>();

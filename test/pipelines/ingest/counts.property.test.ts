@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { VoronkaError } from '../../../lib/errors.ts';
+import { sqlFile } from '../../../lib/sql-file.ts';
 import { CsvRepairer } from '../../../pipelines/ingest/csv-repairer.ts';
 import { ingest } from './support.ts';
 
@@ -39,7 +40,7 @@ async function ingestOrNull(text: string) {
   }
 }
 
-test('read = loaded + rejected + duplicates, and every record has one place, for any mangled CSV', async () => {
+test('read = loaded + rejected + duplicates, in rows and in money, and every record has one place, for any mangled CSV', async () => {
   await fc.assert(
     fc.asyncProperty(csv, async (text) => {
       const loaded = await ingestOrNull(text);
@@ -52,6 +53,11 @@ test('read = loaded + rejected + duplicates, and every record has one place, for
         `select count(*)::int as n from raw.deals where record not between 2 and ${file!.read + 1}`,
       );
       expect(places).toEqual([{ n: 0 }]);
+      const lostMoney = await loaded.rows(
+        `from (${sqlFile('marts', 'file_amounts').text})
+         where amount_read <> amount_loaded + amount_rejected + amount_duplicates`,
+      );
+      expect(lostMoney).toEqual([]);
     }),
     { numRuns: 40, seed: 20261122 },
   );

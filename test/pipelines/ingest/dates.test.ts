@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { dealsColumn, failure, ingest } from './support.ts';
+import { instantSql, isPlausible, isSurelyInstant } from '../../../pipelines/ingest/instants-sql.ts';
+import { rowOf } from '../../../pipelines/ingest/rows.ts';
+import { dealsColumn, failure, ingest, newDatabase } from './support.ts';
 
 const moscow = { timezone: 'Europe/Moscow' };
 
@@ -163,4 +165,30 @@ test('--exported-at as a bare day is its last microsecond', async () => {
     { ...moscow, exportedAt: '2026-03-05' },
   );
   expect(report.instants).toMatchObject([{ instant: '2026-03-05T20:59:59.999999Z', source: 'exported_at' }]);
+});
+
+test('what is an instant at first sight is one when it is looked at; a day that is none does not pass', async () => {
+  const connection = await newDatabase();
+  const numbers = (n: number) => Array.from({ length: n }, (_, at) => String(at).padStart(2, '0'));
+  const days = numbers(40).flatMap((day) => numbers(15).map((month) => [day, month] as const));
+  const texts = days.flatMap(([day, month]) => [
+    ...['.', '/', '-'].map((mark) => `${day}${mark}${month}${mark}2023`),
+    `${day}.${month}.2024 23:59`,
+    ...['', 'T24:00:00', ' 10:60', 'T10:00:00+14:00', 'T10:00:00.123456Z'].map(
+      (time) => `2023-${month}-${day}${time}`,
+    ),
+  ]);
+  const list = [...texts, '1750000000', '1750000000123', 'soon', '2026']
+    .map((text) => `('${text}')`)
+    .join(', ');
+  const reading = `coalesce(${instantSql('x', 'DMY')}, ${instantSql('x', 'MDY')})`;
+  const sure = isSurelyInstant('x');
+  const row = await rowOf(
+    connection,
+    `select count(*) filter (where sure)::integer as sure, count(*) filter (where sure and not (i is not null and ${isPlausible('i')}))::integer as wrong,
+       count(*) filter (where x = '2023-02-28' and sure)::integer as last, count(*) filter (where x = '2023-02-30' and sure)::integer as none
+     from (select x, ${sure} as sure, ${reading} as i from (values ${list}) as t(x))`,
+  );
+  // 365 days of 2023 in ISO, bare and with a time; day first: 28 × 12 and 2 × 11 with each of four marks; two epochs.
+  expect(row).toEqual({ sure: 2 * 365 + 4 * (28 * 12 + 2 * 11) + 2, wrong: 0, last: 1, none: 0 });
 });

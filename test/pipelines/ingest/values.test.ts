@@ -39,6 +39,72 @@ test.each(['5k', '2 млн', '1,23,456', 'abc', '1.2.3', '99999999999999999', 'N
   },
 );
 
+/** Amount and currency of each deal of a file of deals. */
+async function money(text: string) {
+  const { rows, report } = await ingest({ 'deals.csv': text });
+  const read = await rows('select amount::double as amount, currency from raw.deals order by record');
+  return { read: read.map(({ amount, currency }) => [amount, currency]), warnings: report.warnings };
+}
+
+test.each([
+  ['$ 12,000.50', 12000.5, 'USD'],
+  ['US$12.50', 12.5, 'USD'],
+  ['€1.200,00', 1200, 'EUR'],
+  ['€\u00a01.200,00', 1200, 'EUR'],
+  ['£7.10', 7.1, 'GBP'],
+  ['12 000 ₽', 12000, 'RUB'],
+  ['12 000 руб.', 12000, 'RUB'],
+  ['12 000,5 р.', 12000.5, 'RUB'],
+  ['500 RUR', 500, 'RUB'],
+  ['500 000 ₸', 500000, 'KZT'],
+  ['120.5 Br', 120.5, 'BYN'],
+  ['₴ 90', 90, 'UAH'],
+  ['chf 10.50', 10.5, 'CHF'],
+  ['10.50 CAD', 10.5, 'CAD'],
+  ['$10.50 CAD', 10.5, 'CAD'],
+  ['-$5.5', -5.5, 'USD'],
+  ['1 234,56', 1234.56, null],
+  ['1.5E+05', 150000, null],
+])('without a column of currencies, %s is %d in %s', async (text, amount, currency) => {
+  const { read, warnings } = await money(`deal_id;amount\n1;${text}\n`);
+  expect(read).toEqual([[amount, currency]]);
+  expect(warnings.filter((told) => told.includes('currenc'))).toEqual([]);
+});
+
+test('signs are taken row by row; a row with a currency of its own keeps it; one that is no amount has none', async () => {
+  const { read } = await money(
+    'deal_id;amount;currency\n1;$ 10;\n2;€ 20;\n3;30;\n4;$ 40;EUR\n5;about $ 50;\n6;;\n7;60;USD\n',
+  );
+  expect(read).toEqual([
+    [10, 'USD'],
+    [20, 'EUR'],
+    [30, null],
+    [40, 'EUR'],
+    [null, null],
+    [null, null],
+    [60, 'USD'],
+  ]);
+});
+
+test('a sign far beyond the sample is read too', async () => {
+  const lines = Array.from({ length: 8_000 }, (_, at) => `${at};${at === 7_000 ? '$ 7' : '7'}`);
+  const { read } = await money(`deal_id;amount\n${lines.join('\n')}\n`);
+  expect(read.filter(([, currency]) => currency !== null)).toEqual([[7, 'USD']]);
+});
+
+test('a sign of several currencies says none: the import tells so, with how many amounts', async () => {
+  const { read, warnings } = await money('deal_id;amount;currency\n1;¥ 10;\n2;20 ¥;JPY\n3;30 %;\n4;¥ 5;\n');
+  expect(read).toEqual([
+    [10, null],
+    [20, 'JPY'],
+    [30, null],
+    [5, null],
+  ]);
+  expect(warnings.filter((told) => told.includes('currenc'))).toEqual([
+    'deals.csv: 2 amounts carry "¥", which several currencies are written with; they are taken in the base currency. A column currency says which it is.',
+  ]);
+});
+
 test('1,234 alone can be 1234 or 1.234: the column, both readings and the option are named', async () => {
   const error = await failure(dealsColumn('amount', ['7', '1,234']));
   expect(error.message).toMatch(

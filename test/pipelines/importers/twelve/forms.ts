@@ -44,16 +44,8 @@ export const forms: Registered[] = [
       'funnel on 15 May: stages, totals',
     ],
   ],
-  [
-    salesforce,
-    [lacks.pipelines],
-    ['winloss: by'],
-  ],
-  [
-    salesforceLoader,
-    [lacks.pipelines],
-    ['winloss: by'],
-  ],
+  [salesforce, [lacks.pipelines], ['winloss: by']],
+  [salesforceLoader, [lacks.pipelines], ['winloss: by']],
   [
     bitrix24Table,
     [lacks.list, lacks.statuses, lacks.closings, lacks.noAmount, lacks.lossReasons],
