@@ -82,7 +82,7 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
               list="rows"
               question={list}
               picture={false}
-              empty={t('deals.empty')}
+              empty={t('deals.empty', { filtered: page.filtered })}
             >
               {(answer) => {
                 const words = wordsOfList(page, answer.as_of, limits);

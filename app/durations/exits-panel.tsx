@@ -29,6 +29,7 @@ export function ExitsPanel({ page, durations, clocks }: Props) {
       enough={({ exits }) => exits.length > 0}
       empty={t(isPerVisit ? 'durations.empty' : 'durations.exits.per_visit', {
         entity: page.about.process.entity,
+        filtered: page.filtered,
       })}
     >
       {(answer) => {

@@ -30,7 +30,7 @@ export function HiddenPanel({ page, durations, clock }: Props) {
       report="durations"
       picture={false}
       enough={({ stages }) => stages.some(({ n }) => n > 0)}
-      empty={t('durations.empty', { entity: page.about.process.entity })}
+      empty={t('durations.empty', { entity: page.about.process.entity, filtered: page.filtered })}
     >
       {({ stages }) => (
         <DataTable

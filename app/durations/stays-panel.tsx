@@ -98,7 +98,7 @@ export function StaysPanel(props: Props) {
       list="stages"
       report="durations"
       enough={({ stages }) => stages.some(({ n }) => n > 0)}
-      empty={t('durations.empty', { entity })}
+      empty={t('durations.empty', { entity, filtered: page.filtered })}
     >
       {(answer) => (
         <>

@@ -112,7 +112,7 @@ export async function LossesPanel({ page, asked }: { page: Page; asked: Asked })
       question={asked.question}
       report="overview"
       enough={(answer) => answer.stages.some(({ left }) => left > 0)}
-      empty={t('overview.losses.empty')}
+      empty={t('overview.losses.empty', { filtered: page.filtered })}
     >
       {(answer) => (
         <ChartFrame

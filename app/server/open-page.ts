@@ -15,6 +15,8 @@ export type Page = Reader & {
   /** The same question about the period to compare with; null when none is chosen or the period has no start. */
   readonly questionBefore: URLSearchParams | null;
   readonly before: Period | null;
+  /** `yes` when the address leaves some deals out, `no` when it asks of all: for texts that would say to take a filter off. */
+  readonly filtered: 'yes' | 'no';
   readonly about: About;
   readonly f: Formatter;
   /** A stage or final state in the reader's words; an unknown one as it is. */
@@ -40,6 +42,11 @@ const blankIsAbsent = new Set([
   'clock',
   'view.compare',
 ]);
+
+/** Parts of a question that leave no deal out: how to count, and in what order. */
+const ways = new Set(
+  'process basis policy currency clock unit group_by limit offset sort figure key path'.split(' '),
+);
 
 function clean(params: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...params].filter(([name, value]) => value !== '' || !blankIsAbsent.has(name)));
@@ -72,6 +79,7 @@ export async function openPage(path: string, search: Promise<SearchParams>): Pro
       question,
       questionBefore,
       before,
+      filtered: [...question.keys()].some((name) => !ways.has(name)) ? 'yes' : 'no',
       about: value,
       f: formatterOf(who.language, value.currency, value.timezone),
       stage: (id) => (id === null ? who.t('missing.stage') : (names.get(id) ?? id)),

@@ -79,7 +79,9 @@ export function Panel<T extends Frame>(props: Props<T>) {
       </header>
       {lead && <p className={styles.lead}>{lead}</p>}
       {!answer.ok && <ErrorNote page={page} error={answer.error} />}
-      {answer.ok && !carries && <EmptyNote>{empty ?? page.t('panel.empty')}</EmptyNote>}
+      {answer.ok && !carries && (
+        <EmptyNote>{empty ?? page.t('panel.empty', { filtered: page.filtered })}</EmptyNote>
+      )}
       {carries && children(answer.value)}
       {answer.ok && (
         <PanelFoot

@@ -114,7 +114,11 @@ browserTest.each(['ru', 'en'] as const)(
     await page.locator('[data-first-run]').waitFor({ state: 'detached' });
     await page.locator('main [data-answer]').first().waitFor();
 
-    const ask = async (path: string) => (await fetch(`${url}/api/v1/${path}`)).json();
+    const ask = async (path: string) => {
+      const answer = await fetch(`${url}/api/v1/${path}`);
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      return answer.json();
+    };
     const standing = async () => {
       const { stages: all } = (await ask('metrics/stock')) as {
         stages: { stage: string; current: number }[];
@@ -148,5 +152,5 @@ browserTest.each(['ru', 'en'] as const)(
     expect(await standing()).toMatchObject({ inquiry: 1, meeting: 2 });
     expect(troubles).toEqual([]);
   },
-  240_000,
+  600_000,
 );
