@@ -30,7 +30,13 @@ export async function readHead(source: SourceFile, told: Reading = {}): Promise<
   const stored = await take(source, headBytes, false);
   const gzip = !stored.failure && isGzip(stored.bytes);
   const taken = gzip ? await take(source, headBytes, true) : stored;
-  return { ...taken, gzip, told, encoding: told.encoding ?? guessEncoding(taken.bytes) };
+  const { encoding, delimiter } = told;
+  return {
+    ...taken,
+    gzip,
+    told: { encoding, delimiter },
+    encoding: encoding ?? guessEncoding(taken.bytes),
+  };
 }
 
 async function take(source: SourceFile, limit: number, gzip: boolean) {

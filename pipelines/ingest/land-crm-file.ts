@@ -54,6 +54,7 @@ export async function landCrmFile(
         encoding: made.encoding,
         crm: form.crm,
         form: form.name,
+        told: head.told,
         careful: false,
         formats: {},
         hints: { dates, decimal, ...hintsIn(named) },

@@ -62,6 +62,8 @@ export type LandedFile = {
   header?: string[];
   /** Of a CRM's table: the list of its lines that cannot be read; it goes with the first kind made of the file. */
   unread?: string;
+  /** How a person said that its text is read; only of files of a CRM, which may be translated again. */
+  told?: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
   /** Whether plain casts failed on it, so that every value has to be looked at. */
   careful: boolean;
   /** By canonical column; filled by the first load. */

@@ -121,3 +121,23 @@ test(
   },
   patience,
 );
+
+test('a table whose encoding a person said is read so again when another import names its people', async () => {
+  const workspace = fresh();
+  const cards = join(scratch, 'Opportunity.csv');
+  // «Насос» in code page 866.
+  const name = Buffer.from([0x8d, 0xa0, 0xe1, 0xae, 0xe1]);
+  const header = 'Id,Name,StageName,CloseDate,OwnerId,CreatedDate\n0065e000001AbCdAAK,';
+  const rest = ',Proposal,2026-05-01,0055e000001AbCdAAK,2026-03-01T10:00:00Z\n';
+  writeFileSync(cards, Buffer.concat([Buffer.from(header), name, Buffer.from(rest)]));
+  const first = await importInto(workspace, [cards], { timezone: 'UTC', encoding: 'ibm866' });
+  first.warehouse.close();
+  const people = join(scratch, 'User.csv');
+  writeFileSync(people, 'Id,Name,Username\n0055e000001AbCdAAK,Анна Котова,anna@example.com\n');
+  const { warehouse } = await importInto(workspace, [people]);
+  const { rows } = (await ask(warehouse, 'deals', querySchema.parse({}))) as unknown as {
+    rows: { name: string; owner: string }[];
+  };
+  warehouse.close();
+  expect(rows.map((row) => [row.name, row.owner])).toEqual([['Насос', 'Анна Котова']]);
+});
