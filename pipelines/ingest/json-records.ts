@@ -81,7 +81,9 @@ class Walker {
 
   private open(isObject: boolean, at: number): void {
     const parent = this.stack.at(-1);
-    const path = !parent ? [] : parent.isObject ? [...parent.path, parent.key] : parent.path;
+    // Deeper than any record lies, a path is not told any longer: it would grow with the square of the depth.
+    const grows = parent?.isObject && parent.path.length <= this.depth;
+    const path = grows ? [...parent.path, parent.key] : (parent?.path ?? []);
     this.stack.push({ isObject, key: '', path, keys: new Set(), start: at });
     this.expectsKey = isObject;
   }

@@ -47,6 +47,14 @@ export type Outcome =
   | { unused: string }
   | (Refusal & { table?: SeenTable | undefined });
 
+/** More columns than any CRM exports; beyond them the time to read a file grows with the square of their number. */
+const mostColumns = 4_000;
+
+const tooWide = (n: number): Refusal => ({
+  why: `it has ${n} columns, more than the ${mostColumns} that are read`,
+  nearest: null,
+});
+
 /** Whether the command line wrote this very file. */
 export const isNamed = (source: SourceFile, options: LandOptions) =>
   source.entry === undefined && options.named.has(source.path);
@@ -61,6 +69,8 @@ export async function landFile(
   if (source.problem) return { why: source.problem, nearest: null };
   const head = await readHead(source, options);
   const shape = shapeOf(head);
+  if (!('why' in shape) && shape.headers.length > mostColumns)
+    return giveUp(source, head, tooWide(shape.headers.length), options);
   const fitting = crmFormOf(source, head, shape, options);
   if (fitting?.form.unused) return { unused: fitting.form.unused };
   if (fitting) return landCrmFile(source, no, { ...options, head, fitting, hashes });

@@ -61,6 +61,7 @@ const refusals: readonly (readonly [id: string, form: RegExp])[] = [
   ['no_kind', /^its columns fit no kind of file$/],
   ['two_kinds', /^its columns fit (?<kinds>.+) equally well$/s],
   ['lacks', /^it lacks (?<columns>.+)$/s],
+  ['too_wide', /^it has (?<n>\d+) columns, more than the (?<of>\d+) that are read$/],
   ['empty', /^the file (?:is empty|holds no records)$/],
   ['empty_archive', /^the archive is empty$/],
   ['workbook', /^a workbook or an archive inside; save the tables as CSV$/],

@@ -82,6 +82,7 @@ export const wizardKeys: readonly string[] = [
     'no_kind',
     'two_kinds',
     'lacks',
+    'too_wide',
     'empty',
     'empty_archive',
     'workbook',
