@@ -26,7 +26,7 @@ function Name({ deal, index, context }: CellProps) {
       tabIndex={walks ? -1 : undefined}
       title={`${deal.name ?? words.labels.unnamed} · ${deal.deal_id}`}
     >
-      {deal.name ?? words.labels.unnamed}
+      {deal.name ?? deal.deal_id}
     </a>
   );
 }

@@ -26,9 +26,11 @@ export type Questions = {
   /** Tables of this import in our own form or in none, with what their columns are and may be. */
   readonly tables: readonly SeenTable[];
   readonly stages: readonly OpenStage[];
-  /** The states that those stages, and those placed by hand, may be; by process. */
+  /** Stages of processes made from the data in which none is known as won. */
+  readonly ends: readonly OpenStage[];
+  /** The states that unknown stages, and those placed by hand, may be; by process. */
   readonly states: Readonly<Record<string, readonly { readonly id: string; readonly name: Words }[]>>;
   readonly names: readonly AlikeNames[];
 };
 
-export const noQuestions: Questions = { tables: [], stages: [], states: {}, names: [] };
+export const noQuestions: Questions = { tables: [], stages: [], ends: [], states: {}, names: [] };

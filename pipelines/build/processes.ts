@@ -81,11 +81,28 @@ function assertMapped(asked: readonly Process[], mapping: StageMapping): void {
   }
 }
 
+/** Stages that a person calls an end: `won`, `lost` or `neutral` as the state of an inferred process, which has no others to name. */
+function withToldEnds(observed: readonly ObservedStage[], choices: readonly StageChoice[]): ObservedStage[] {
+  return observed.map((stage) => {
+    const told = choices.find(
+      (one) =>
+        one.stage === stage.stage &&
+        (one.pipeline === null || one.pipeline === stage.pipeline) &&
+        isEnd(one.state),
+    );
+    return told && isEnd(told.state) ? { ...stage, kind: told.state } : stage;
+  });
+}
+
+const isEnd = (state: string): state is 'won' | 'lost' | 'neutral' =>
+  state === 'won' || state === 'lost' || state === 'neutral';
+
 /** Choices that name no state of their process: they are not taken. */
 function unknownStates(processes: readonly Process[], choices: readonly StageChoice[]): string[] {
   return choices.flatMap(({ process: id, stage, state }) => {
     const process = processes.find((one) => one.id === id);
     if (!process || process.states.some((one) => one.id === state)) return [];
+    if (process.origin === 'inferred' && isEnd(state)) return [];
     return [`workspace.yaml says that stage ${stage} is ${state}, but the process ${id} has no such state.`];
   });
 }
@@ -123,7 +140,7 @@ export async function chooseProcesses(
   const all = [...plain, ...casePipelines];
   const allCovered = all.every((pipeline) => isCovered(asked, pipeline));
   const observed = allCovered ? plain : await observedStages(connection, true);
-  const made = allCovered ? [] : inferMissing(asked, observed);
+  const made = allCovered ? [] : inferMissing(asked, withToldEnds(observed, choices));
   // Cases of an entity or pipeline whose export names no stage at all still want a process.
   for (const pipeline of casePipelines) {
     const none = made.length === 0 && asked.every(({ entity }) => entity !== pipeline.entity);

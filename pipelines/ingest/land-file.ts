@@ -77,8 +77,10 @@ export async function landFile(
   if ('why' in shape) return giveUp(source, head, shape, options);
   const isParquet = shape.format === 'parquet';
   const known = isParquet ? null : describeColumns(source.name, shape.headers, options);
-  const seen = (read: Described | null) => seenTable(source.name, shape.headers, shape.firstRows, read);
-  if (known && 'why' in known) return { ...giveUp(source, head, known, options), table: seen(null) };
+  const seen = (read: Described | null, nearest?: string | null) =>
+    seenTable(source.name, shape.headers, shape.firstRows, read, nearest);
+  if (known && 'why' in known)
+    return { ...giveUp(source, head, known, options), table: seen(null, known.nearest) };
 
   const number = String(no).padStart(2, '0');
   const stored = `files/${number}-${safeName(source.name)}`;
@@ -91,7 +93,7 @@ export async function landFile(
   const described = known ?? (await describeParquet(join(options.dir, stored), source, shape, options));
   if ('why' in described) {
     await remove();
-    return { ...described, table: seen(null) };
+    return { ...described, table: seen(null, described.nearest) };
   }
   const { kind, columns, entry } = described;
   const landed: LandedFile = {

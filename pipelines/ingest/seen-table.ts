@@ -48,12 +48,16 @@ function likeliest(suggested: ReadonlyMap<string, Suggestion>): string | null {
   return judged[0]?.name ?? null;
 }
 
-/** What a person needs to say which column is which; nothing for what has no columns, or far too many. `rows` are the first records, a value for each header. */
+/**
+ * What a person needs to say which column is which; nothing for what has no columns, or far too many. `rows` are the
+ * first records, a value for each header; `nearest` begins with the kind that recognition came closest to.
+ */
 export function seenTable(
   file: string,
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   read: { readonly kind: string; readonly columns: readonly FileColumn[] } | null,
+  nearest?: string | null,
 ): SeenTable | undefined {
   if (headers.length === 0 || headers.length > mostColumns) return undefined;
   const suggested = new Map<string, Suggestion>();
@@ -64,11 +68,12 @@ export function seenTable(
     );
     if (Object.keys(suggestion).length > 0) suggested.set(kind.name, suggestion);
   }
+  const near = nearest?.split(' ', 1)[0];
   const canonicalOf = new Map(read?.columns.map(({ header, canonical }) => [header, canonical]));
   return {
     file,
     kind: read?.kind ?? null,
-    likely: read?.kind ?? likeliest(suggested),
+    likely: read?.kind ?? [...suggested.keys()].find((kind) => kind === near) ?? likeliest(suggested),
     columns: headers
       .map((header, place) => ({
         name: header.trim(),

@@ -102,7 +102,7 @@ browserTest.each(['ru', 'en'] as const)(
       .first()
       .setInputFiles(join(projectRoot, 'fixtures', 'tiny', 'process.yaml'));
     await page.click('[data-do="check"]');
-    const stages = page.locator('[data-stage-questions]');
+    const stages = page.locator('[data-questions="wizard.unmapped"]');
     await stages.waitFor();
     expect(await stages.locator('h4').innerText()).toBe(words.asked);
     await stages.locator('select[data-stage="На паузе"]').selectOption({ label: words.meeting });
@@ -146,7 +146,7 @@ browserTest.each(['ru', 'en'] as const)(
     await drop(page, second);
     await page.click('[data-do="check"]');
     await page.locator('[data-found] tr[data-kind="deals"]').waitFor();
-    expect(await page.locator('[data-stage-questions], [data-unknown-tables]').count()).toBe(0);
+    expect(await page.locator('[data-questions="wizard.unmapped"], [data-unknown-tables]').count()).toBe(0);
     await page.click('[data-do="import"]');
     await page.locator('[data-done]').waitFor();
     expect(await standing()).toMatchObject({ inquiry: 1, meeting: 2 });

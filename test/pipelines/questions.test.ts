@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { ask } from '../../lib/ask.ts';
 import { VoronkaError } from '../../lib/errors.ts';
+import { querySchema } from '../../lib/schema/query.ts';
+import { openWarehouse } from '../../lib/warehouse.ts';
 import { realEngine } from '../../pipelines/engine-real.ts';
 import { type ImportOptions, importFiles } from '../../pipelines/import.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -149,4 +152,37 @@ test('a process that knows no stage of the export: a trial asks for all, an impo
   );
   const choices = { stages: [{ process: 'tiny', pipeline: null, stage: 'Alpha', state: 'inquiry' }] };
   expect((await run(dir, [deals], { processes: [process], choices })).published).toBe(true);
+});
+
+test('no stage is known as won: which ones are the end is asked, and the answer makes the process', async () => {
+  const dir = workspace();
+  const deals = written(
+    'deals.csv',
+    'deal_id,stage,owner,created_at,closed_at,lost_reason',
+    '1,Заявка,Анна,2026-03-01,,',
+    '2,Оплачено,Анна,2026-03-01,2026-03-11,',
+    '3,Оплачено,Анна,2026-03-02,2026-03-12,',
+    '4,Архив,Анна,2026-03-02,2026-03-09,Цена',
+  );
+  const trial = await run(dir, [deals], { dryRun: true });
+  const id = trial.processes[0]!.id;
+  const asked = (stage: string, n: number) => ({ process: id, pipeline: null, stage, n, likely: null });
+  expect(trial.questions.ends).toEqual([asked('Заявка', 1), asked('Оплачено', 2), asked('Архив', 1)]);
+
+  const end = (stage: string, state: string) => ({ process: id, pipeline: null, stage, state });
+  const choices = { stages: [end('Оплачено', 'won'), end('Архив', 'lost')] };
+  const done = await run(dir, [deals], { choices });
+  expect(done.questions.ends).toEqual([]);
+  expect(done.warnings.filter((text) => text.includes('workspace.yaml'))).toEqual([]);
+  const warehouse = await openWarehouse(join(dir, 'builds', `${done.build}.duckdb`), String(done.build));
+  const { overall } = (await ask(warehouse, 'winloss', querySchema.parse({}))) as unknown as {
+    overall: { won: number; lost: number };
+  };
+  const { stages } = (await ask(warehouse, 'stock', querySchema.parse({}))) as unknown as {
+    stages: { current: number }[];
+  };
+  warehouse.close();
+  // Two paid, one archived with a reason, one still open.
+  expect(overall).toMatchObject({ won: 2, lost: 1 });
+  expect(stages.map(({ current }) => current)).toEqual([1]);
 });

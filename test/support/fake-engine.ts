@@ -50,7 +50,7 @@ export function fakeEngine(overrides: Partial<Engine> = {}): Engine {
           duplicates: 0,
         })),
         unmapped_stages: [],
-        questions: { stages: [], states: {}, names: [] },
+        questions: { stages: [], ends: [], states: {}, names: [] },
         rejected: 0,
         warnings: [],
         inferred: [],

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { kinds } from '../../../lib/schema/canonical.ts';
 import type { SeenTable } from '../../../lib/schema/seen-table.ts';
 import table from '../../ui/plain-table.module.css';
@@ -12,6 +12,9 @@ import { useWords } from './words-context.tsx';
 
 type Props = {
   readonly seen: SeenTable;
+  /** What was said of it and not sent yet. */
+  readonly draft: TableChoice | undefined;
+  readonly onDraft: (choice: TableChoice) => void;
   /** It was described here before, and may be left out again. */
   readonly isChosen: boolean;
   /** Null leaves the table out. */
@@ -19,16 +22,16 @@ type Props = {
 };
 
 /** One table: what is in it, and what each of its columns is. */
-export function ColumnForm({ seen, isChosen, onTake }: Props) {
+export function ColumnForm({ seen, draft, onDraft, isChosen, onTake }: Props) {
   const { w, f } = useWords();
   const id = useId();
-  const [choice, setChoice] = useState<TableChoice>(() => firstChoice(seen));
+  const choice = draft ?? firstChoice(seen);
   const kind = kinds.get(choice.kind);
   const required = new Set(kind?.columns.filter((one) => one.required).map(({ name }) => name));
   const lacked = lackedColumns(choice).map((group) =>
     group.map((name) => w(`field.${name}`)).join(` ${w('wizard.tables.or')} `),
   );
-  const setKind = (name: string) => setChoice({ kind: name, columns: seen.suggested[name] ?? {} });
+  const setKind = (name: string) => onDraft({ kind: name, columns: seen.suggested[name] ?? {} });
   return (
     <div className={styles.columns} data-table={seen.file}>
       <p className={styles.buttons}>
@@ -71,7 +74,7 @@ export function ColumnForm({ seen, isChosen, onTake }: Props) {
                       aria-label={w('wizard.tables.is_of', { column: name })}
                       data-column={name}
                       value={choice.columns[name] ?? ''}
-                      onChange={({ target }) => setChoice(withColumn(choice, name, target.value))}
+                      onChange={({ target }) => onDraft(withColumn(choice, name, target.value))}
                     >
                       <option value="">{w('wizard.tables.own')}</option>
                       {kind.columns.map((column) => (

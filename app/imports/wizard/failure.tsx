@@ -61,7 +61,8 @@ export function Failure({ failure, stays }: { failure: Failed; stays: string | n
   const { w, has } = useWords();
   const { code, message, hint, details } = failure;
   const isNothing = details?.kind === 'unrecognised';
-  const lead = isNothing ? 'wizard.error.nothing' : `wizard.error.${code}`;
+  const nothing = isNothing && details.tables.length > 0 ? 'wizard.error.tables' : 'wizard.error.nothing';
+  const lead = isNothing ? nothing : `wizard.error.${code}`;
   return (
     <div className={styles.failure} role="alert" data-failure={code}>
       <h3>{w(has(lead) ? lead : 'wizard.error.internal')}</h3>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import { FilesTable, ProcessList } from './found-tables.tsx';
 import { NameQuestions } from './name-questions.tsx';
 import { warningNote } from './notes.ts';
@@ -15,6 +16,7 @@ export type RecognisedProps = {
   readonly found: Found;
   readonly processes: readonly ProcessChoice[];
   readonly options: Options;
+  readonly tables: Omit<ComponentProps<typeof TableQuestions>, 'tables'>;
   /** Answers that the import takes along. */
   readonly onOptions: (options: Options) => void;
   /** Checks again with a change. */
@@ -71,7 +73,7 @@ function Warnings({ found, processes, onProcess }: WarningsProps) {
 }
 
 /** What was recognised in the files, what was not, and what should be known before the import. */
-export function Recognised({ found, processes, options, onOptions, run }: RecognisedProps) {
+export function Recognised({ found, processes, options, tables, onOptions, run }: RecognisedProps) {
   const { w, f } = useWords();
   const files = found.files.filter((file) => file.import === found.import);
   const sum = (name: 'read' | 'rejected') => files.reduce((total, file) => total + file[name], 0);
@@ -98,11 +100,7 @@ export function Recognised({ found, processes, options, onOptions, run }: Recogn
           <SkippedList skipped={found.skipped} />
         </section>
       )}
-      <TableQuestions
-        tables={found.questions.tables}
-        options={options}
-        onTables={(tables) => run('check', { tables })}
-      />
+      <TableQuestions tables={found.questions.tables} {...tables} />
       {!isNothingNew(found) && (
         <section>
           <h4>{w('wizard.processes')}</h4>

@@ -5,11 +5,26 @@ import type { TableChoice } from './types.ts';
 /** So few likely columns are no suggestion. */
 const fewest = 3;
 
-/** What a form about a table begins with: what it is read as, else what its headers suggest. */
-export function firstChoice({ kind, likely, columns, suggested }: SeenTable): TableChoice {
+/** Columns that are not read as any of ours, and that their headers suggest to be one which no other header is. */
+function unreadColumns({ kind, columns, suggested }: SeenTable): (readonly [string, string])[] {
+  const taken = new Set(columns.map(({ canonical }) => canonical));
+  return columns.flatMap(({ name, canonical }) => {
+    const alike = kind === null || canonical !== null ? undefined : suggested[kind]?.[name];
+    return alike === undefined || taken.has(alike) ? [] : [[name, alike] as const];
+  });
+}
+
+/** Whether a table is read, but not all of it that could be. */
+export const isHalfRead = (seen: SeenTable): boolean => unreadColumns(seen).length > 0;
+
+/** What a form about a table begins with: what it is read as, and what its other headers suggest. */
+export function firstChoice(seen: SeenTable): TableChoice {
+  const { kind, likely, columns, suggested } = seen;
   if (kind !== null) {
-    const read = columns.flatMap(({ name, canonical }) => (canonical === null ? [] : [[name, canonical]]));
-    return { kind, columns: Object.fromEntries(read) };
+    const read = columns.flatMap(({ name, canonical }) =>
+      canonical === null ? [] : [[name, canonical] as const],
+    );
+    return { kind, columns: Object.fromEntries([...unreadColumns(seen), ...read]) };
   }
   const alike = likely === null ? {} : (suggested[likely] ?? {});
   return likely !== null && Object.keys(alike).length >= fewest
@@ -39,3 +54,9 @@ export function lackedColumns(choice: TableChoice): (readonly string[])[] {
   ];
   return groups.filter((group) => !group.some((name) => named.has(name)));
 }
+
+/** Of several choices those that lack nothing. */
+export const wholeChoices = (choices: Readonly<Record<string, TableChoice>>): Record<string, TableChoice> =>
+  Object.fromEntries(
+    Object.entries(choices).filter(([, one]) => one.kind !== '' && lackedColumns(one).length === 0),
+  );

@@ -35,6 +35,7 @@ export function Wizard({ target, processes, onActive }: Props) {
   const { w } = useWords();
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const [options, setOptions] = useState<Options>(noOptions);
+  const [drafts, setDrafts] = useState<Options['tables']>({});
   const [isChanged, setChanged] = useState(false);
   const { state, begin, cancel, back } = useWork();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -73,6 +74,12 @@ export function Wizard({ target, processes, onActive }: Props) {
 
   const unknown =
     state.at === 'failed' && state.failure.details?.kind === 'unrecognised' ? state.failure.details : null;
+  const tableForms = {
+    options,
+    drafts,
+    onDrafts: setDrafts,
+    onTables: (tables: Options['tables']) => run('check', { tables }),
+  };
   const form = (
     <OptionsForm
       key={state.at}
@@ -135,6 +142,7 @@ export function Wizard({ target, processes, onActive }: Props) {
           found={state.found}
           processes={processes}
           options={options}
+          tables={tableForms}
           onOptions={change}
           heading={heading}
           isChanged={isChanged}
@@ -153,13 +161,7 @@ export function Wizard({ target, processes, onActive }: Props) {
           ) : (
             <>
               <Failure failure={state.failure} stays={stays} />
-              {unknown && (
-                <TableQuestions
-                  tables={unknown.tables}
-                  options={options}
-                  onTables={(tables) => run('check', { tables })}
-                />
-              )}
+              {unknown && <TableQuestions tables={unknown.tables} {...tableForms} />}
               {form}
             </>
           )}

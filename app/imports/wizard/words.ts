@@ -33,7 +33,17 @@ export const wizardKeys: readonly string[] = [
     'process.pipelines',
     'process.take',
   ].map((name) => `wizard.${name}`),
-  ...['unmapped', 'unmapped.what', 'notes', 'options', 'more_options'].map((name) => `wizard.${name}`),
+  ...[
+    'unmapped',
+    'unmapped.what',
+    'unmapped.none',
+    'ends',
+    'ends.what',
+    'ends.none',
+    'notes',
+    'options',
+    'more_options',
+  ].map((name) => `wizard.${name}`),
   ...[
     'timezone',
     'base_currency',
@@ -96,9 +106,14 @@ export const wizardKeys: readonly string[] = [
   ...['bad_input', 'usage', 'busy', 'no_space', 'too_large', 'checks_failed', 'network', 'internal'].map(
     (code) => `wizard.error.${code}`,
   ),
-  ...['error.nothing', 'error.nothing.what', 'error.detail', 'error.copy', 'error.copied'].map(
-    (name) => `wizard.${name}`,
-  ),
+  ...[
+    'error.nothing',
+    'error.tables',
+    'error.nothing.what',
+    'error.detail',
+    'error.copy',
+    'error.copied',
+  ].map((name) => `wizard.${name}`),
   ...[
     '',
     '.what',
@@ -113,9 +128,10 @@ export const wizardKeys: readonly string[] = [
     '.required',
   ].map((name) => `wizard.tables${name}`),
   ...['lacks', 'or', 'take', 'taken'].map((name) => `wizard.tables.${name}`),
-  ...['none', 'rows', 'take'].map((name) => `wizard.stages.${name}`),
+  ...['rows', 'take'].map((name) => `wizard.stages.${name}`),
   ...['names', 'names.what', 'names.pair'].map((name) => `wizard.${name}`),
   ...[...columnNames].map((name) => `field.${name}`),
+  ...['won', 'lost', 'neutral'].map((id) => `outcome.${id}`),
   'change.keep',
   'recipes.how',
   ...['demo.button', 'demo.ready', 'demo.working'].map((name) => `first_run.${name}`),
