@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: 'UTC' } };
+const shared = { testTimeout: 120_000, hookTimeout: 120_000, env: { TZ: 'UTC' } };
 
 export default defineConfig({
   test: {
+    // All but one core by default, which on a machine of two leaves one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
