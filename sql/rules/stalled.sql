@@ -23,7 +23,10 @@ signs as (
   select a.case_no, unnest([a.created_at, a.done_at]), 'activity' from activities as a semi join open_cases as c using (case_no)
 ),
 lasts as (
-  select case_no, max(moment) as last_at, arg_max(what, moment) as what
+  -- Of several signs in one moment the one that tells most: an update is what all of them leave.
+  select
+    case_no, max(moment) as last_at,
+    first(what order by moment desc, list_position(['move', 'activity', 'updated', 'created'], what) nulls first, what) as what
   from signs
   where moment <= $as_of::timestamp
   group by case_no
