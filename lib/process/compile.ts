@@ -1,3 +1,4 @@
+import { compileCriteria } from './compile-criteria.ts';
 import { compileStates, fill } from './compile-states.ts';
 import type { PartDefinition } from './schema.ts';
 import type { Entity, Process, Reason, Words } from './types.ts';
@@ -26,6 +27,7 @@ function compileReasons({ reasons }: PartDefinition): { reasons: Reason[]; empty
             id: reason.id,
             name: fill(reason.name ?? { en: reason.en, ru: reason.ru }, reason.id),
             ...(reason.synonyms && { synonyms: reason.synonyms }),
+            ...(reason.needs && { needs: reason.needs }),
           };
     if (!compiled.has(made.id)) compiled.set(made.id, made);
   }
@@ -68,6 +70,7 @@ export function compilePart(
     resumeFromNeutral: part.policy?.resume_from_neutral ?? true,
     pipelines: part.pipelines ?? null,
     states: compileStates(part),
+    criteria: compileCriteria(part),
     rules: compileRules(part.rules),
     requiredStated: part.required_stated ?? [],
     amountBands: part.amount_bands ?? null,

@@ -143,7 +143,8 @@ export const partSchema = strict({
   rules: z.record(z.string(), rule, { error: 'map' }).nullable().optional(),
   amount_bands: z.array(number.positive('bands'), { error: 'bands' }).refine(ascending, 'bands').optional(),
   kpis: texts.optional(),
-  ...kept(`opening started_from derive milestones triggers dimensions win_base process_check reports win_rate_split
+  opening: criteria.optional(),
+  ...kept(`started_from derive milestones triggers dimensions win_base process_check reports win_rate_split
     notify activity_results applies_when chain fields roles activity_types sources signals after_loss won_reasons
     pause_reasons placeholders hours`),
 });

@@ -27,7 +27,51 @@ export type ProcessState = {
   readonly from?: readonly string[];
 };
 
-export type Reason = { readonly id: string; readonly name: Words; readonly synonyms?: readonly string[] };
+export type Reason = {
+  readonly id: string;
+  readonly name: Words;
+  readonly synonyms?: readonly string[];
+  /** Fields that the reason demands: a competitor for "another supplier". */
+  readonly needs?: readonly string[];
+};
+
+/** When a criterion is judged: on entering a stage, on leaving it forwards, on opening the case, or on a final state. */
+export type CriterionMoment = 'opening' | 'entry' | 'exit' | 'requires';
+
+/** One thing that can be seen in the data, or not; a criterion is made of them (PROCESSES 3). */
+export type Atom =
+  | { readonly kind: 'field' | 'date'; readonly field: string }
+  | { readonly kind: 'is'; readonly field: string; readonly words: readonly string[] }
+  | {
+      readonly kind: 'activity';
+      readonly words: readonly string[];
+      readonly min: number;
+      readonly since: 'stage' | 'start';
+      readonly keywords: readonly string[];
+    }
+  | { readonly kind: 'planned'; readonly words: readonly string[] }
+  | {
+      readonly kind: 'contact';
+      readonly words: readonly string[];
+      readonly min: number;
+      readonly isDecisionMaker: boolean;
+    }
+  | { readonly kind: 'link'; readonly field: string }
+  | { readonly kind: 'tasks' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'rule'; readonly field: string };
+
+export type Criterion = {
+  readonly at: CriterionMoment;
+  /** The state it belongs to; null = opening. */
+  readonly state: string | null;
+  readonly id: string;
+  readonly name: Words;
+  /** `stated`: by the methodology itself; the others are proposals and accuse nobody. */
+  readonly basis: 'stated' | 'action' | 'previous' | 'ours';
+  /** Met when every atom of any of the terms is. */
+  readonly terms: readonly (readonly Atom[])[];
+};
 
 export type RuleSettings = Readonly<Record<string, unknown>> & {
   readonly severity?: 'low' | 'medium' | 'high';
@@ -62,6 +106,8 @@ export type Process = {
   readonly reasons: readonly Reason[];
   /** Texts that the classifier itself counts as no reason. */
   readonly emptyReasons?: readonly string[];
+  /** What must hold on opening, entering, leaving and closing; in the order of the definition. */
+  readonly criteria: readonly Criterion[];
   readonly terms: { readonly case: Words; readonly stage: Words };
   readonly origin: 'built-in' | 'workspace' | 'inferred';
   /** The definition as read, with everything above and beyond (criteria, milestones, KPIs, advice). */

@@ -12,7 +12,9 @@ import { landingsToKeep, shareWords } from '../ingest/share-words.ts';
 import { joinSpellings } from './aliases.ts';
 import { writeCalendars } from './calendar.ts';
 import { runChecks } from './checks.ts';
+import { writeClassifiers } from './classifiers.ts';
 import { createTypes, writeMeanings, writeProcesses } from './context.ts';
+import { writeCriteria } from './criteria.ts';
 import { writeFlags } from './flags.ts';
 import { createMacros, createModels, inOrder, readModels } from './models.ts';
 import { type ChosenProcesses, chooseProcesses } from './processes.ts';
@@ -67,6 +69,8 @@ async function writeContext(
 ): Promise<void> {
   await createTypes(connection);
   await writeProcesses(connection, chosen.processes);
+  await writeCriteria(connection, chosen.processes);
+  await writeClassifiers(connection, chosen.processes);
   await writeMeanings(connection, chosen.processes, chosen.mapping.meanings, chosen.pipelines, choices);
   await writeCalendars(connection, [...new Set(chosen.processes.map(({ calendar }) => calendar))]);
   await createMacros(connection, 'context');

@@ -1,26 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Process, ProcessState, StageMeaning } from '../../lib/process/types.ts';
-import { identifier, quote } from '../../lib/sql-literal.ts';
 import type { StageChoice } from '../../lib/workspace/choices.ts';
-
-/** Makes a table of plain rows; `columns` gives each column's DuckDB type. */
-async function tableOf(
-  connection: DuckDBConnection,
-  name: string,
-  columns: Readonly<Record<string, string>>,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  temporary = false,
-): Promise<void> {
-  const shape = JSON.stringify([columns]);
-  await connection.run(
-    `create ${temporary ? 'temp ' : ''}table ${identifier(name)} as
-     select ${Object.keys(columns)
-       .map((column) => `r.${identifier(column)}`)
-       .join(', ')}
-     from (select unnest(from_json($rows, ${quote(shape)})) as r)`,
-    { rows: JSON.stringify(rows) },
-  );
-}
+import { tableOf } from './table-of.ts';
 
 const finals: Record<'won' | 'lost' | 'neutral', readonly ProcessState['kind'][]> = {
   won: ['won'],

@@ -23,3 +23,6 @@ create or replace macro band_no(amount, cuts) as
 -- "0-50000", "50000-120000", "120000-": the band of an amount between the cuts; null for an unknown amount.
 create or replace macro amount_band(amount, cuts) as case when amount is null then null else
   coalesce(cuts[band_no(amount, cuts)]::bigint::varchar, '0') || '-' || coalesce(cuts[band_no(amount, cuts) + 1]::bigint::varchar, '') end;
+
+-- A word as classifiers are searched: case, ё/е, spaces and punctuation folded away.
+create or replace macro fold_word(value) as regexp_replace(replace(lower(value), 'ё', 'е'), '[\p{P}\p{Z}\p{C}]+', '', 'g');

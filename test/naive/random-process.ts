@@ -76,6 +76,7 @@ export function makeProcess(sketch: ProcessSketch): Process {
     states: [...active, ...finals, ...impliedStates].sort((a, b) => rank[a.kind] - rank[b.kind]),
     rules: sketch.rules ?? {},
     requiredStated: 'all',
+    criteria: [],
     amountBands: null,
     reasons: [],
     terms: { case: words('deal'), stage: words('stage') },
