@@ -33,6 +33,8 @@ export type About = {
   readonly processes: readonly AboutProcess[];
   readonly process: AboutProcess;
   readonly states: readonly AboutState[];
+  /** Names of the process's criteria by id. */
+  readonly criteria: Readonly<Record<string, Words>>;
   /** Values of each dimension in the process, the commonest first. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 };
@@ -46,6 +48,7 @@ async function read(warehouse: Warehouse, query: Query): Promise<About> {
     const states = await runSql(connection, sqlFile('reports', 'process_states_shown'), {
       process: shown.no,
     });
+    const criteria = await runSql(connection, sqlFile('reports', 'criteria_names'), { process: shown.no });
     const rows = await runSql(connection, sqlFile('reports', 'filter_values'), { process: shown.no });
     const values: Record<string, string[]> = {};
     for (const { dimension, value } of rows) {
@@ -74,6 +77,12 @@ async function read(warehouse: Warehouse, query: Query): Promise<About> {
         kind: String(row.kind),
         position: row.position === null ? null : Number(row.position),
       })),
+      criteria: Object.fromEntries(
+        criteria.map((row) => [
+          String(row.criterion_id),
+          { en: String(row.name_en), ru: String(row.name_ru) },
+        ]),
+      ),
       values,
     };
   });

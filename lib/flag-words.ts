@@ -18,6 +18,8 @@ export type EvidenceContext = {
   readonly timezone: string;
   /** Names of the states by id. */
   readonly states: ReadonlyMap<string, Words>;
+  /** Names of the process's criteria by id. */
+  readonly criteria?: ReadonlyMap<string, Words>;
 };
 
 /** What the sentence of a flag needs besides: whether its days are working days. */
@@ -46,14 +48,27 @@ function daysText(value: string, { language, isWorkingClock }: FlagContext): str
   return findText(language, isWorkingClock ? 'count.working_days' : 'count.days', { n: shown }) ?? value;
 }
 
+/** Codes that say when something happened. */
+const moments = ['last_sign', 'last_touch', 'entered', 'move', 'moved_by'];
+/** Codes whose values are stages. */
+const ofStages = ['move', 'first_stage', 'entered', 'moved_by'];
+/** Codes that name one of the process's criteria or expected activities behind their colon. */
+const ofCriteria = ['criterion', 'expected'];
+
 /** A value of evidence; days without their unit, which the words of the evidence name. */
 function valueText(code: string, value: string, { language, states }: EvidenceContext, f: Formatter): string {
-  if (code === 'move' || code === 'first_stage' || code === 'entered')
+  if (ofStages.includes(code))
     return states.get(value)?.[language] ?? findText(language, `outcome.${value}`) ?? value;
   if (code === 'days' || code === 'last_sign')
     return Number.parseFloat(value).toLocaleString(language, { maximumFractionDigits: 1 });
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return f.date(value);
   return value;
+}
+
+/** The name of the criterion in `criterion: id`, of the activity in `expected: id`; null for other evidence. */
+function criterionText(what: string, { language, criteria }: EvidenceContext): string | null {
+  const { code, detail } = codeOf(what.replace(currentValue, ''));
+  return ofCriteria.includes(code) ? (criteria?.get(detail ?? '')?.[language] ?? detail) : null;
 }
 
 /** Names of the fields of `a | b`. */
@@ -63,8 +78,15 @@ function fieldsText(what: string, language: Language): string {
   return names.map((name) => findText(language, `field.${name}`) ?? name).join(or);
 }
 
-function whatText(what: string, language: Language): string {
+function whatText(what: string, context: EvidenceContext): string {
+  const { language } = context;
   const { code, detail } = codeOf(what);
+  if (code === 'moved_by') return `${findText(language, 'evidence.moved_by')}: ${detail}`;
+  const criterion = criterionText(what, context);
+  if (criterion !== null) {
+    const judged = what.endsWith(currentValue) ? `, ${findText(language, 'evidence.current_value')}` : '';
+    return `${findText(language, `evidence.${code}`)} «${criterion}»${judged}`;
+  }
   const [kind = '', field] = detail?.split(': ') ?? [];
   const known = findText(language, detail ? `evidence.${code}.${kind}` : `evidence.${code}`);
   const name = known ?? findText(language, `evidence.${code}`) ?? fieldsText(what, language);
@@ -82,11 +104,11 @@ export function evidenceWords(evidence: FlagEvidence, context: EvidenceContext):
   const { code } = codeOf(evidence.what);
   const text = (value: string | null) => (value === null ? null : valueText(code, value, context, f));
   return {
-    isMoment: code === 'last_sign' || code === 'entered' || code === 'move',
-    what: whatText(evidence.what, context.language),
+    isMoment: moments.includes(code),
+    what: whatText(evidence.what, context),
     before: text(evidence.before),
     // The threshold, not what became.
-    after: code === 'last_sign' ? null : text(evidence.after),
+    after: code === 'last_sign' || code === 'last_touch' ? null : text(evidence.after),
   };
 }
 
@@ -108,7 +130,7 @@ export function flagMessage(
       : valueText(code, value, context, f);
   };
   const values = {
-    what: last ? fieldsText(last.what, language) : '',
+    what: last ? (criterionText(last.what, context) ?? fieldsText(last.what, language)) : '',
     before: text(last?.before),
     after: text(last?.after),
     stage: (stage && states.get(stage)?.[language]) ?? stage ?? absent,

@@ -115,7 +115,6 @@ const unread = [
   'direction',
   'traffic_source',
   'next_step',
-  'won_reason',
   'first_contact_at',
   'status',
   'stage',
@@ -179,7 +178,8 @@ export async function openScope(
   } else {
     await connection.run(
       `create temp table cases_then as select * exclude (${unread.join(', ')}) from cases_at(${moment});
-       create temp view cases as from cases_then`,
+       create temp view cases as from cases_then;
+       create temp view broken_criteria as from criteria_broken(${moment})`,
     );
   }
   // Not the view main.visits: its instant is a subquery in a dozen places, which costs 100 ms of planning per question.

@@ -13,6 +13,7 @@ function contextOf({ language, about }: Page): EvidenceContext {
     language,
     currency: about.currency,
     timezone: about.timezone,
+    criteria: new Map(Object.entries(about.criteria)),
     states: new Map(about.states.map(({ id, name }) => [id, name])),
   };
 }

@@ -15,6 +15,8 @@ const known: Readonly<Record<string, string>> = {
   'no stage has a limit': 'no_limit',
   'the process requires no field': 'no_required',
   'the exports carry none of the required fields': 'not_carried',
+  'the process states no criterion': 'no_criterion',
+  'the exports carry nothing that the criteria need': 'criteria_absent',
 };
 
 /** Why a rule is not judged, in the reader's words: what the report says, and so what would unlock it. */

@@ -1,4 +1,4 @@
-import { fill } from './compile-states.ts';
+import { fill, requiredField } from './compile-states.ts';
 import { termsOf } from './criterion-terms.ts';
 import type { PartDefinition } from './schema.ts';
 import type { Check } from './schema-checks.ts';
@@ -7,7 +7,7 @@ import type { Criterion, CriterionMoment, RequiredField } from './types.ts';
 type Written = NonNullable<PartDefinition['stages'][number]['entry']>[number];
 
 const fieldsOf = (required: PartDefinition['stages'][number]['required']): RequiredField[] =>
-  (required ?? []).map((field) => ({ anyOf: typeof field === 'string' ? [field] : field.any }));
+  (required ?? []).map(requiredField).filter(({ appliesWhen }) => !appliesWhen);
 
 /** A final's requirement has neither id nor words of its own: what it looks at names it. */
 function nameOfCheck(check: Check): string {
@@ -26,7 +26,10 @@ export function compileCriteria(part: PartDefinition): Criterion[] {
     id: written.id,
     name: fill({ en: written.en, ru: written.ru }, written.id),
     basis: written.basis ?? ('stated' as const),
-    terms: termsOf(written.check, requiredUpTo(position)),
+    isRequiredList: written.check.required === true,
+    terms: written.applies_when
+      ? [[{ kind: 'person' as const }]]
+      : termsOf(written.check, requiredUpTo(position)),
   });
   const finals = [...(part.won ?? []), ...(part.lost ?? []), ...(part.neutral ?? [])];
   return [
@@ -42,6 +45,7 @@ export function compileCriteria(part: PartDefinition): Criterion[] {
         id: nameOfCheck(check),
         name: fill(nameOfCheck(check), nameOfCheck(check)),
         basis: 'stated' as const,
+        isRequiredList: false,
         terms: termsOf(check, []),
       })),
     ),

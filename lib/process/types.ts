@@ -9,7 +9,11 @@ export type StateKind = 'active' | 'won' | 'lost' | 'disqualified' | 'neutral';
 export type StageMatch = { readonly pipeline: string | null; readonly stage: string };
 
 /** A field needed to leave a stage forward: one name, or any of several; `account.x` / `contact.x` is a linked record's. */
-export type RequiredField = { readonly anyOf: readonly string[] };
+export type RequiredField = {
+  readonly anyOf: readonly string[];
+  /** The cases that need it; absent = all. No rule looks at the condition yet: such a field is shown and not judged. */
+  readonly appliesWhen?: Readonly<Record<string, unknown>>;
+};
 
 export type ProcessState = {
   readonly id: string;
@@ -69,6 +73,8 @@ export type Criterion = {
   readonly name: Words;
   /** `stated`: by the methodology itself; the others are proposals and accuse nobody. */
   readonly basis: 'stated' | 'action' | 'previous' | 'ours';
+  /** It stands for the required fields of the stage: the rule field_missing judges these. */
+  readonly isRequiredList: boolean;
   /** Met when every atom of any of the terms is. */
   readonly terms: readonly (readonly Atom[])[];
 };

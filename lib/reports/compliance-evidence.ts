@@ -60,6 +60,11 @@ export async function flagContexts({
   const states = await connection.runAndReadAll(
     `select state_id, name_ru, name_en from process_states where process_no = ${scope.process.no}`,
   );
+  const criteria = await connection.runAndReadAll(
+    `select expectation_id, name_ru, name_en from stage_expectations where process_no = ${scope.process.no}
+     union all
+     (select criterion_id, name_ru, name_en from process_criteria where process_no = ${scope.process.no} order by criterion_no desc)`,
+  );
   const clock = await connection.runAndReadAll(
     `select clock from processes where process_no = ${scope.process.no}`,
   );
@@ -68,6 +73,9 @@ export async function flagContexts({
     currency: warehouse.info.baseCurrency,
     timezone: warehouse.info.timezone,
     isWorkingClock: clock.getRows()[0]?.[0] === 'working',
+    criteria: new Map(
+      criteria.getRows().map(([id, ru, en]) => [String(id), { ru: String(ru), en: String(en) }]),
+    ),
     states: new Map(states.getRows().map(([id, ru, en]) => [String(id), { ru: String(ru), en: String(en) }])),
   });
   return { ru: of('ru'), en: of('en') };

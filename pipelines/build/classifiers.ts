@@ -4,13 +4,19 @@ import { sharedClassifiers } from '../../lib/process/shared.ts';
 import type { Process } from '../../lib/process/types.ts';
 import { tableOf } from './table-of.ts';
 
-type Item = { readonly id: string; readonly en: string; readonly ru: string; readonly match?: readonly string[] };
+type Item = {
+  readonly id: string;
+  readonly en: string;
+  readonly ru: string;
+  readonly match?: readonly string[];
+};
 
-/** Each word that means an item of the classifier: its id, its names and the words listed for it, folded. */
+/** Each word that means an item of the classifier: its id, its names and their parts, and the words listed for it, folded. */
 function wordsOf(classifier: string, items: readonly Item[]) {
   const words = new Map<string, string>();
   for (const { id, en, ru, match = [] } of items) {
-    for (const text of [id, en, ru, ...match]) {
+    // «Финансы, бухгалтерия» names two things; either is said alone.
+    for (const text of [id, en, ru, ...match, ...`${en}, ${ru}`.split(/[,:]\s*/)]) {
       const word = fold(text).replace(/[\p{P}\p{Z}\p{C}]+/gu, '');
       if (!words.has(word)) words.set(word, id);
     }
@@ -31,27 +37,22 @@ export async function writeClassifiers(
 ): Promise<void> {
   const shared = sharedClassifiers();
   const plain = (texts: readonly string[]) => texts.map((text) => ({ id: text, en: text, ru: text }));
-  await tableOf(
-    connection,
-    'classifier_words',
-    { classifier: 'VARCHAR', word: 'VARCHAR', id: 'VARCHAR' },
-    [
-      ...wordsOf('activity_types', shared.activity_types),
-      ...wordsOf('roles', shared.roles),
-      ...wordsOf('sources', shared.sources),
-      ...wordsOf('after_loss', shared.after_loss),
-      ...wordsOf('won_reasons', shared.won_reasons),
-      ...wordsOf('pause_reasons', shared.pause_reasons),
-      ...wordsOf('other_reason', plain(shared.placeholders.other_reason)),
-      ...wordsOf('placeholder_phone', plain(shared.placeholders.phone)),
-      ...wordsOf('answers', answers),
-      ...shared.placeholders.email_domain.map((word) => ({
-        classifier: 'placeholder_email_domain',
-        word,
-        id: word,
-      })),
-    ],
-  );
+  await tableOf(connection, 'classifier_words', { classifier: 'VARCHAR', word: 'VARCHAR', id: 'VARCHAR' }, [
+    ...wordsOf('activity_types', shared.activity_types),
+    ...wordsOf('roles', shared.roles),
+    ...wordsOf('sources', shared.sources),
+    ...wordsOf('after_loss', shared.after_loss),
+    ...wordsOf('won_reasons', shared.won_reasons),
+    ...wordsOf('pause_reasons', shared.pause_reasons),
+    ...wordsOf('other_reason', plain(shared.placeholders.other_reason)),
+    ...wordsOf('placeholder_phone', plain(shared.placeholders.phone)),
+    ...wordsOf('answers', answers),
+    ...shared.placeholders.email_domain.map((word) => ({
+      classifier: 'placeholder_email_domain',
+      word,
+      id: word,
+    })),
+  ]);
   await tableOf(
     connection,
     'process_reasons',

@@ -34,13 +34,14 @@ export async function writeCriteria(
       criteria.push({
         process_no: index + 1,
         criterion_no: criterionNo,
-        at: criterion.at,
+        moment_kind: criterion.at,
         state_no: state < 0 ? null : state + 1,
         position: process.states[state]?.position ?? null,
         criterion_id: criterion.id,
         name_en: criterion.name.en,
         name_ru: criterion.name.ru,
         basis: criterion.basis,
+        is_required_list: criterion.isRequiredList,
         n_terms: criterion.terms.length,
       });
       for (const [termIndex, term] of criterion.terms.entries()) {
@@ -59,13 +60,14 @@ export async function writeCriteria(
     {
       process_no: 'SMALLINT',
       criterion_no: 'INTEGER',
-      at: 'VARCHAR',
+      moment_kind: 'VARCHAR',
       state_no: 'SMALLINT',
       position: 'SMALLINT',
       criterion_id: 'VARCHAR',
       name_en: 'VARCHAR',
       name_ru: 'VARCHAR',
       basis: 'VARCHAR',
+      is_required_list: 'BOOLEAN',
       n_terms: 'INTEGER',
     },
     criteria,

@@ -23,6 +23,7 @@ export const contextTables = [
   'process_criteria',
   'criterion_terms',
   'criterion_atoms',
+  'stage_expectations',
   'classifier_words',
   'first_finals',
   'stage_meanings',
@@ -145,13 +146,32 @@ export async function createModels(
   }
 }
 
+/** The scalar macros of sql/macros in an order in which each file comes after those whose macros it calls. */
+function scalarMacros(): SqlFile[] {
+  const files = [...sqlFolder('macros').values()].filter(({ header }) => !header.has('parameters'));
+  const makes = new Map(
+    files.flatMap((file) =>
+      [...file.text.matchAll(/create or replace macro (\w+)\s*\(/g)].map(([, name]) => [name ?? '', file]),
+    ),
+  );
+  const ordered = new Set<SqlFile>();
+  const visit = (file: SqlFile, open: readonly SqlFile[]) => {
+    if (ordered.has(file) || open.includes(file)) return;
+    for (const [, called] of file.text.matchAll(/(\w+)\s*\(/g)) {
+      const maker = makes.get(called ?? '');
+      if (maker && maker !== file) visit(maker, [...open, file]);
+    }
+    ordered.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return [...ordered];
+}
+
 /** Creates the scalar macros of sql/macros in the build: first those that need no table, then (`context`) the others. */
 export async function createMacros(
   connection: DuckDBConnection,
   after: 'start' | 'context' = 'start',
 ): Promise<void> {
-  for (const file of sqlFolder('macros').values()) {
-    if (file.header.has('parameters')) continue;
+  for (const file of scalarMacros())
     if ((file.header.get('after') ?? 'start') === after) await connection.run(file.text);
-  }
 }

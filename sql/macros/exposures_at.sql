@@ -29,10 +29,38 @@ leaving as (
   from visits_at(moment) as v
   semi join requiring as r on r.process_no = v.process_no and r.position = v.position
   where v.has_history and v.kind = 'active' and (v.move_kind = 'won' or (v.move_kind = 'active' and v.move_position > v.position))
+),
+moving as (
+  select v.process_no, v.case_no, bool_or(e.state_no is not null) as is_expecting
+  from visits_at(moment) as v
+  left join (select distinct process_no, state_no from stage_expectations) as e on e.process_no = v.process_no and e.state_no = v.state_no
+  where v.has_history and v.kind = 'active' and v.move_kind in ('active', 'won') and v.move_position > v.position
+  group by v.process_no, v.case_no
+),
+judging as (
+  select distinct process_no, state_no, moment_kind from criteria where is_accusing and n_full_terms > 0
+),
+left_judged as (
+  select distinct v.process_no, v.case_no
+  from visits_at(moment) as v
+  inner join processes as p using (process_no)
+  semi join judging as j on j.process_no = v.process_no and j.state_no = v.state_no and j.moment_kind = 'exit'
+  where v.has_history and v.kind = 'active'
+    and (v.move_kind = 'won' or (v.move_kind = 'active' and (v.move_position > v.position or (not p.is_strict and v.move_state_no <> v.state_no))))
+),
+entered_judged as (
+  select distinct v.process_no, v.case_no
+  from visits_at(moment) as v
+  semi join judging as j on j.process_no = v.process_no and j.state_no = v.state_no and j.moment_kind = 'entry'
+  where v.has_history and v.kind = 'active' and v.is_first
 )
 select
-  p.case_no, p.process_no, l.case_no is not null as is_limited, d.case_no is not null as had_close_date, f.case_no is not null as left_forwards
+  p.case_no, p.process_no, lj.case_no is not null as left_judged, ej.case_no is not null as entered_judged, l.case_no is not null as is_limited, d.case_no is not null as had_close_date, f.case_no is not null as left_forwards,
+  m.case_no is not null as has_moved, coalesce(m.is_expecting, false) as left_expecting
 from case_processes as p
 left join limited as l using (case_no, process_no)
 left join leaving as f using (case_no, process_no)
+left join moving as m using (case_no, process_no)
+left join left_judged as lj using (case_no, process_no)
+left join entered_judged as ej using (case_no, process_no)
 left join dated as d on d.case_no = p.case_no

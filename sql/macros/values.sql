@@ -13,7 +13,8 @@ create or replace macro is_blank(value) as
 -- The same for a field: in amounts 0, 1 and what is negative are placeholders, in some fields "no" is an answer.
 create or replace macro is_blank_field(field, value) as
   (is_blank(value) and not (value is not null and list_contains(getvariable('no_is_an_answer'), field) and lower(trim(value)) in ('нет', 'no', 'none')))
-  or coalesce(field = 'amount' and (text_to_amount(value) <= 0 or text_to_amount(value) = 1), false);
+  or coalesce(field = 'hours_spent' and text_to_amount(value) <= 0, false)
+  or coalesce(field in ('amount', 'revenue_actual') and (text_to_amount(value) <= 0 or text_to_amount(value) = 1), false);
 create or replace macro is_no_reason(value) as value is null or trim(value) in ('-', '?') or is_blank(value);
 
 -- How many of the cuts, ascending, lie at or below the amount.
@@ -23,6 +24,3 @@ create or replace macro band_no(amount, cuts) as
 -- "0-50000", "50000-120000", "120000-": the band of an amount between the cuts; null for an unknown amount.
 create or replace macro amount_band(amount, cuts) as case when amount is null then null else
   coalesce(cuts[band_no(amount, cuts)]::bigint::varchar, '0') || '-' || coalesce(cuts[band_no(amount, cuts) + 1]::bigint::varchar, '') end;
-
--- A word as classifiers are searched: case, ё/е, spaces and punctuation folded away.
-create or replace macro fold_word(value) as regexp_replace(replace(lower(value), 'ё', 'е'), '[\p{P}\p{Z}\p{C}]+', '', 'g');
