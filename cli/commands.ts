@@ -105,6 +105,28 @@ export function addCommands(program: Command, language: Language, done: (exitCod
     .option('--fail-on <rules>', t('cli.check.fail_on'));
   on(filtered(check, t), async () => (await import('./commands/check.ts')).runCheck);
 
+  const waivers = program.command('waivers').description(t('cli.waivers'));
+  const accepted = () => import('./commands/waivers.ts');
+  on(
+    waivers.command('list', { isDefault: true }).description(t('cli.waivers.list')),
+    async () => (await accepted()).listAll,
+  );
+  const accept = waivers
+    .command('add')
+    .description(t('cli.waivers.add'))
+    .requiredOption('--rule <rule>', t('cli.waivers.rule'))
+    .requiredOption('--case <id>', t('cli.waivers.case'))
+    .option('--stage <id>', t('cli.waivers.stage'))
+    .requiredOption('--reason <text>', t('cli.waivers.reason'))
+    .requiredOption('--author <name>', t('cli.waivers.author'))
+    .option('--until <day>', t('cli.waivers.until'));
+  on(accept, async () => (await accepted()).addOne);
+  const withdraw = waivers
+    .command('withdraw <id>')
+    .description(t('cli.waivers.withdraw'))
+    .requiredOption('--author <name>', t('cli.waivers.author'));
+  on(withdraw, async () => (await accepted()).withdrawOne);
+
   const processes = program.command('processes').description(t('cli.processes'));
   const definitions = () => import('./commands/processes.ts');
   on(
@@ -112,12 +134,30 @@ export function addCommands(program: Command, language: Language, done: (exitCod
     async () => (await definitions()).listProcesses,
   );
   on(
-    processes.command('show <id>').description(t('cli.processes.show')),
+    processes
+      .command('show <id>')
+      .description(t('cli.processes.show'))
+      .option('--yaml', t('cli.processes.yaml')),
     async () => (await definitions()).showProcess,
   );
   on(
     processes.command('validate <file>').description(t('cli.processes.validate')),
     async () => (await definitions()).validateProcess,
+  );
+  const written = () => import('./commands/processes-write.ts');
+  on(
+    processes
+      .command('flatten <system>')
+      .description(t('cli.processes.flatten'))
+      .option('--out <file>', t('cli.export.out')),
+    async () => (await written()).flattenProcess,
+  );
+  on(
+    processes
+      .command('schema')
+      .description(t('cli.processes.schema'))
+      .option('--out <file>', t('cli.export.out')),
+    async () => (await written()).printSchema,
   );
 
   const builds = program.command('builds').description(t('cli.builds'));

@@ -97,6 +97,15 @@ export function writePaths(filters: readonly unknown[]): Record<string, object> 
         lines,
       ),
     },
+    '/api/v1/waivers': {
+      ...read('Flags that people have accepted', []),
+      ...write(
+        'Accept a flag: it leaves the rates and stays in the list',
+        jsonBody({ rule: text, case: text, stage: text, reason: text, author: text, until: text }),
+        anything,
+      ),
+    },
+    '/api/v1/waivers/{id}': write('Take a waiver back', jsonBody({ author: text }), anything, [idInPath]),
     '/api/v1/builds/{id}': write('Publish an earlier build', jsonBody({ action: oneOf('rollback') }), lines, [
       idInPath,
     ]),

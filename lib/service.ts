@@ -19,6 +19,7 @@ import { askRows, type RowSet } from './row-sets.ts';
 import { readSpellings, type Spellings } from './spellings.ts';
 import { sqlFolder } from './sql-file.ts';
 import { version } from './version.ts';
+import { acceptFlag, type ListedWaiver, listWaivers, takeBack } from './waivers.ts';
 import type { Warehouse } from './warehouse.ts';
 import type { Choices } from './workspace/choices.ts';
 import { readCurrent } from './workspace/current.ts';
@@ -32,6 +33,7 @@ import {
 } from './workspace/known.ts';
 import { readBuild } from './workspace/manifest.ts';
 import { readSettings } from './workspace/settings.ts';
+import type { Waiver } from './workspace/waivers.ts';
 
 export { metricNames } from './ask.ts';
 export { asVoronkaError } from './errors.ts';
@@ -44,7 +46,9 @@ function askOnce<T extends object>(
   work: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
   return withCurrentWarehouse((warehouse) =>
-    rememberAnswer(`${warehouse.build} ${question}`, signal === undefined, () => work(warehouse)),
+    rememberAnswer(`${warehouse.build} ${warehouse.waivers().mark} ${question}`, signal === undefined, () =>
+      work(warehouse),
+    ),
   );
 }
 
@@ -115,6 +119,21 @@ export function failure(thrown: unknown): { status: number; document: unknown } 
 /** What the published build holds, for the frame of pages. @throws VoronkaError no_build; usage for an unknown process */
 export async function about(process?: string): Promise<About> {
   return withCurrentWarehouse((warehouse) => aboutBuild(warehouse, process ? { process } : {}));
+}
+
+/** Flags that people have accepted, the latest first. @throws VoronkaError no_build */
+export async function waivers(): Promise<ListedWaiver[]> {
+  return withCurrentWarehouse(async (warehouse) => listWaivers(warehouse));
+}
+
+/** Accepts a flag. @throws VoronkaError usage, not_found, no_build */
+export async function addWaiver(request: unknown): Promise<Waiver> {
+  return withCurrentWarehouse((warehouse) => acceptFlag(servedWorkspace(), warehouse, request));
+}
+
+/** Takes a waiver back. @throws VoronkaError usage, not_found */
+export async function withdrawWaiver(id: string, author: unknown): Promise<Waiver> {
+  return takeBack(servedWorkspace(), id, author);
 }
 
 export { changeBuild, changeChoices, changeImport, showDemo } from './server/changes.ts';

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { VoronkaError } from './errors.ts';
 import { modelVersion } from './model-version.ts';
 import { quote } from './sql-literal.ts';
+import { createWaivers } from './waived.ts';
+import { readWaivers, type Waivers } from './workspace/waivers.ts';
 
 /** What a build says of itself. */
 export type BuildInfo = {
@@ -19,6 +21,8 @@ export type Warehouse = {
   /** The build's id: the cache key of everything. */
   readonly build: string;
   readonly info: BuildInfo;
+  /** What people accept of its flags, as it stands now. */
+  waivers(): Waivers;
   /** Runs `work` on a connection of its own, closed afterwards; an aborted signal interrupts the query. */
   use<T>(work: (connection: DuckDBConnection) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): void;
@@ -69,9 +73,11 @@ export async function openWarehouse(file: string, build: string): Promise<Wareho
     lock_configuration: 'true',
   });
   const info = await readInfo(instance, file);
+  const waivers = () => readWaivers(dirname(dirname(file)));
   return {
     build,
     info,
+    waivers,
     async use(work, signal) {
       const connection = await instance.connect();
       const interrupt = () => connection.interrupt();
@@ -82,6 +88,7 @@ export async function openWarehouse(file: string, build: string): Promise<Wareho
            set variable placeholders = (select placeholders from build_info);
      set variable no_is_an_answer = (select no_is_an_answer from build_info)`,
         );
+        await createWaivers(connection, waivers().list);
         return await work(connection);
       } finally {
         signal?.removeEventListener('abort', interrupt);

@@ -3,6 +3,8 @@ import { type EvidenceContext, evidenceWords } from '../../lib/flag-words.ts';
 import type { Page } from '../server/open-page.ts';
 import { address, travellers } from '../ui/address.ts';
 import styles from './evidence.module.css';
+import waiving from './waive.module.css';
+import { WaiveForm, WithdrawButton } from './waive-form.tsx';
 
 type Flag = Answers['compliance']['flags'][number];
 type Deal = Answers['deals']['rows'][number];
@@ -38,6 +40,29 @@ function Proof({ page, flag }: { page: Page; flag: Flag }) {
   );
 }
 
+/** The waiver of the flag, or the way to accept it. */
+function Waiving({ page, flag }: { page: Page; flag: Flag }) {
+  const { t, f } = page;
+  if (flag.waiver) {
+    const { id, author, reason, until } = flag.waiver;
+    return (
+      <p className={waiving.accepted}>
+        {t('compliance.waive.accepted', { author, reason, until: until ? f.date(until) : 'none' })}{' '}
+        <WithdrawButton id={id} author={author} label={t('compliance.waive.back')} />
+      </p>
+    );
+  }
+  const words = {
+    open: t('compliance.waive.open'),
+    why: t('compliance.waive.why'),
+    who: t('compliance.waive.who'),
+    until: t('compliance.waive.until'),
+    do: t('compliance.waive.do'),
+    note: t('compliance.waive.note'),
+  };
+  return <WaiveForm flag={{ rule: flag.rule, case: flag.case, stage: flag.stage }} words={words} />;
+}
+
 type Props = { page: Page; flags: readonly Flag[]; deals: ReadonlyMap<string, Deal> };
 
 /** Flags one by one: when, which deal, what happened and what it was judged on, where and in whose hands, whether it still stands. */
@@ -70,6 +95,7 @@ export function EvidenceList({ page, flags, deals }: Props) {
             <div>
               <p>{flag.message[page.language]}</p>
               <Proof page={page} flag={flag} />
+              <Waiving page={page} flag={flag} />
             </div>
             <p>
               {flag.owner ?? t('missing')}

@@ -17,6 +17,12 @@ const known: Readonly<Record<string, string>> = {
   'the exports carry none of the required fields': 'not_carried',
   'the process states no criterion': 'no_criterion',
   'the exports carry nothing that the criteria need': 'criteria_absent',
+  'the process does not ask for it': 'not_asked',
+  'the process lists no reasons': 'no_reasons',
+  'the process does not say from which stages a case may end': 'no_origins',
+  'no stage expects an activity': 'no_expected',
+  'the process expects no such task': 'no_task',
+  'the rule is about deals': 'deals_only',
 };
 
 /** Why a rule is not judged, in the reader's words: what the report says, and so what would unlock it. */

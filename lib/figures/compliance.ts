@@ -4,6 +4,7 @@ import { compliance } from '../reports/compliance.ts';
 import { overview } from '../reports/overview.ts';
 import { allRules, flagsSql, judgements, type Rule } from '../rules.ts';
 import { quote } from '../sql-literal.ts';
+import { withWaivers } from '../waived.ts';
 import { type Figure, type FigureContext, figuresOf } from './figure.ts';
 import { isolateCases } from './lone-cases.ts';
 import { stamp } from './moments.ts';
@@ -30,11 +31,11 @@ async function findFlags(context: FigureContext, where: string): Promise<void> {
   const byOwner = isByOwner(context);
   await isolateCases(connection, scope, byOwner ? null : keys);
   const rules = await rulesOf(context);
-  const flags = scope.isDefaultAsOf
-    ? 'flags'
-    : `(${flagsSql(rules, stamp(scope.asOf), localDay(scope.asOf, warehouse.info.timezone))})`;
+  const today = localDay(scope.asOf, warehouse.info.timezone);
+  const flags = scope.isDefaultAsOf ? 'flags' : `(${flagsSql(rules, stamp(scope.asOf), today)})`;
   const tests = [
     where,
+    'not f.is_waived',
     `f.process_no = ${scope.process.no}`,
     `f.rule in (${rules.map(({ name }) => quote(name)).join(', ') || "''"})`,
     ...(query.stage ? [`f.stage in (${query.stage.map(quote).join(', ')})`] : []),
@@ -42,7 +43,7 @@ async function findFlags(context: FigureContext, where: string): Promise<void> {
     ...(window.to ? [`f.happened_at < timestamp ${quote(window.to)}`] : []),
     ...(byOwner ? [oneOf('f.owner', [keys?.[0] ?? ''])] : []),
   ];
-  const own = rules.length === 0 ? 'flags' : flags;
+  const own = withWaivers(rules.length === 0 ? 'flags' : flags, today);
   await context.keepFrom(
     `(select f.case_no::varchar as key1 from ${own} as f semi join scoped_cases as c using (case_no, process_no) where ${tests.join(' and ')})`,
     'true',

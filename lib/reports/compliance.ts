@@ -5,6 +5,7 @@ import { flagMessage } from '../flag-words.ts';
 import { allRules, flagsSql, judgements, type Rule } from '../rules.ts';
 import type { Row } from '../run-sql.ts';
 import { quote } from '../sql-literal.ts';
+import { withWaivers } from '../waived.ts';
 import { evidenceOf, evidenceSchema, flagContexts, flagKey, stamp } from './compliance-evidence.ts';
 import { isDistinct, shareOf, sumOf } from './compliance-shares.ts';
 import { caseFilters, count, type Report, type ReportContext, text } from './report.ts';
@@ -21,6 +22,9 @@ const schema = z.object({
       why: z.string().nullable(),
       flags: n.nullable(),
       flags_now: n.nullable(),
+      waived: n
+        .nullable()
+        .describe('Flags that people accepted: in the list, and in none of the other counts.'),
       cases: n.nullable(),
       exposed: n.nullable(),
       share: rate,
@@ -41,6 +45,9 @@ const schema = z.object({
       evidence: z.array(evidenceSchema),
       message: words,
       waived: z.boolean(),
+      waiver: z
+        .object({ id: z.string(), reason: z.string(), author: z.string(), until: z.string().nullable() })
+        .nullable(),
     }),
   ),
   flags_total: n,
@@ -85,7 +92,7 @@ async function findFlags(context: ReportContext, judged: readonly Rule[], window
   await connection.run(
     `create temp view scoped_flags as
      select f.*
-     from found_flags as f ${scope.isWhole ? '' : 'semi join scoped_cases as c on c.case_no = f.case_no and c.process_no = f.process_no'}
+     from ${withWaivers('found_flags', today)} as f ${scope.isWhole ? '' : 'semi join scoped_cases as c on c.case_no = f.case_no and c.process_no = f.process_no'}
      where f.process_no = ${scope.process.no} and f.rule in (${named}) and ${stages} and ${window}`,
   );
 }
@@ -117,8 +124,14 @@ async function answer(context: ReportContext) {
   const why = await judgements(context.connection, scope.process);
   const judged = rules.filter(({ name }) => !why.get(name));
   await findFlags(context, judged, windowOf(context.window));
+  const waivers = new Map(context.warehouse.waivers().list.map((one) => [one.id, one]));
+  const waiverOf = (row: Row) => {
+    const { id, reason, author, until } = waivers.get(String(row.waiver_id)) ?? {};
+    return id && reason && author ? { id, reason, author, until: until ?? null } : null;
+  };
   // The whole process at the build's own instant was counted when it was built.
-  const isKept = scope.isDefaultAsOf && scope.isWhole && !query.stage && !query.from && !query.to;
+  const isKept =
+    scope.isDefaultAsOf && scope.isWhole && !query.stage && !query.from && !query.to && waivers.size === 0;
   const counts = await run(isKept ? 'compliance_kept' : 'compliance_rules');
   const exposed = await run('compliance_exposed');
   const whole = exposed.find((row) => row.is_whole);
@@ -147,6 +160,7 @@ async function answer(context: ReportContext) {
           ...own,
           flags: null,
           flags_now: null,
+          waived: null,
           cases: null,
           exposed: null,
           share: null,
@@ -157,6 +171,7 @@ async function answer(context: ReportContext) {
         ...own,
         flags: count(row, 'flags'),
         flags_now: count(row, 'flags_now'),
+        waived: count(row, 'waived'),
         ...shareOf(count(row, 'cases'), count(whole, rule.exposure)),
       };
     }),
@@ -177,10 +192,11 @@ async function answer(context: ReportContext) {
           ru: flagMessage(String(row.rule), text(row, 'stage'), own, contexts.ru),
           en: flagMessage(String(row.rule), text(row, 'stage'), own, contexts.en),
         },
-        waived: false,
+        waived: row.waiver_id !== null,
+        waiver: waiverOf(row),
       };
     }),
-    flags_total: judged.reduce((sum, rule) => sum + count(of(rule), 'flags'), 0),
+    flags_total: judged.reduce((sum, rule) => sum + count(of(rule), 'flags') + count(of(rule), 'waived'), 0),
     by_owner: judged.flatMap((rule) => ownersOf(rule, counts, exposed)),
     by_month: months
       .filter((row) => judged.some(({ name, keepsPast }) => keepsPast && name === row.rule))

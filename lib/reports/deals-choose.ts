@@ -5,6 +5,7 @@ import { stamp } from '../figures/moments.ts';
 import { allRules, flagsSql, judgements } from '../rules.ts';
 import type { Query } from '../schema/query.ts';
 import { quote } from '../sql-literal.ts';
+import { withWaivers } from '../waived.ts';
 import { orderOf } from './deals-sort.ts';
 import { count, number, type ReportContext } from './report.ts';
 
@@ -47,11 +48,11 @@ function conditions({ query, behind, keys }: Choice, processNo: number): string 
 /** The flags of the judged rules: those of the build, or judged for another instant over `cases` and `visits` as they are. */
 async function flagsOf({ connection, scope, warehouse }: ReportContext): Promise<string> {
   const why = await judgements(connection, scope.process);
-  const judged = [...why].filter(([, reason]) => reason === null).map(([name]) => quote(name));
-  const flags = scope.isDefaultAsOf
-    ? 'flags'
-    : `(${flagsSql(allRules(), stamp(scope.asOf), localDay(scope.asOf, warehouse.info.timezone))})`;
-  return `select * from ${flags} where process_no = ${scope.process.no} and rule in (${judged.join(', ') || "''"})`;
+  const rules = allRules().filter(({ name }) => why.get(name) === null);
+  const judged = rules.map(({ name }) => quote(name));
+  const today = localDay(scope.asOf, warehouse.info.timezone);
+  const flags = scope.isDefaultAsOf ? 'flags' : `(${flagsSql(rules, stamp(scope.asOf), today)})`;
+  return `select * from ${withWaivers(flags, today)} where not is_waived and process_no = ${scope.process.no} and rule in (${judged.join(', ') || "''"})`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { isoInstant, localDay, periodBounds } from '../calendar/zone.ts';
 import { allRules, judgements } from '../rules.ts';
 import { quote } from '../sql-literal.ts';
 import { share, wilson } from '../stats/proportions.ts';
+import { withWaivers } from '../waived.ts';
 import { caseFilters, count, leftOut, number, type Report, type ReportContext } from './report.ts';
 import { days, money, n, rate, words } from './shapes.ts';
 import { statesOf } from './states.ts';
@@ -45,13 +46,14 @@ const schema = z.object({
   flags_now: z.array(z.object({ rule: z.string(), flags: n })),
 });
 
-async function flagsNow({ connection, scope }: ReportContext) {
+async function flagsNow({ connection, scope, warehouse }: ReportContext) {
   if (!scope.isDefaultAsOf) return [];
+  const today = localDay(scope.asOf, warehouse.info.timezone);
   const why = await judgements(connection, scope.process);
   const judged = allRules().filter(({ name }) => why.get(name) === null);
   const reader = await connection.runAndReadAll(
-    `select rule, count(*)::integer as n from flags semi join scoped_cases using (case_no, process_no)
-     where is_now and rule in (${judged.map(({ name }) => quote(name)).join(', ') || "''"}) group by rule order by n desc, rule`,
+    `select rule, count(*)::integer as n from ${withWaivers('flags', today)} semi join scoped_cases using (case_no, process_no)
+     where is_now and not is_waived and rule in (${judged.map(({ name }) => quote(name)).join(', ') || "''"}) group by rule order by n desc, rule`,
   );
   return reader.getRowObjectsJS().map((row) => ({ rule: String(row.rule), flags: Number(row.n) }));
 }

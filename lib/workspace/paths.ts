@@ -16,6 +16,7 @@ export function workspacePaths(dir: string) {
     state: join(root, 'state'),
     uploads: join(root, 'uploads'),
     lock: join(root, 'state', 'lock.duckdb'),
+    waivers: join(root, 'state', 'waivers.jsonl'),
     landed: (id: string) => join(root, 'landing', id),
     landingPartial: (id: string) => join(root, 'landing', `.${id}.partial`),
     build: (id: string) => join(root, 'builds', `${id}.duckdb`),

@@ -15,6 +15,7 @@ import { runChecks } from './checks.ts';
 import { writeClassifiers } from './classifiers.ts';
 import { createTypes, writeMeanings, writeProcesses } from './context.ts';
 import { writeCriteria } from './criteria.ts';
+import { writeExpectations } from './expectations.ts';
 import { writeFlags } from './flags.ts';
 import { createMacros, createModels, inOrder, readModels } from './models.ts';
 import { type ChosenProcesses, chooseProcesses } from './processes.ts';
@@ -22,7 +23,7 @@ import { openQuestions } from './questions.ts';
 import { countProcesses, unmappedStages } from './report.ts';
 import { createZoneMacros } from './zone-macros.ts';
 
-const memoryLimit = '2GB';
+const memoryLimit = '1200MB';
 
 async function baseCurrencyOf(connection: DuckDBConnection, chosen: string | null): Promise<string> {
   if (chosen) return chosen;
@@ -70,6 +71,7 @@ async function writeContext(
   await createTypes(connection);
   await writeProcesses(connection, chosen.processes);
   await writeCriteria(connection, chosen.processes);
+  await writeExpectations(connection, chosen.processes);
   await writeClassifiers(connection, chosen.processes);
   await writeMeanings(connection, chosen.processes, chosen.mapping.meanings, chosen.pipelines, choices);
   await writeCalendars(connection, [...new Set(chosen.processes.map(({ calendar }) => calendar))]);

@@ -17,6 +17,7 @@ function rule(name: string, severity: Rule['severity'], cases: number, exposed: 
     why: null,
     flags: cases,
     flags_now: now,
+    waived: 0,
     cases,
     exposed,
     share,

@@ -1,0 +1,6 @@
+-- One row per case of the window whose path is known: with a history, and without pieces seen only between lists.
+-- parameters: from, to
+select *
+from scoped_cases
+where has_history and not is_pieced
+  and ($from::timestamp is null or created_at >= $from::timestamp) and ($to::timestamp is null or created_at < $to::timestamp)
