@@ -1,8 +1,11 @@
 import type { ComplianceBody } from './reports/compliance.ts';
+import type { ConformanceBody } from './reports/conformance.ts';
+import type { CriteriaBody } from './reports/criteria.ts';
 import type { DealsBody } from './reports/deals.ts';
 import type { DurationsBody } from './reports/durations.ts';
 import type { ForecastBody } from './reports/forecast.ts';
 import type { FunnelBody } from './reports/funnel.ts';
+import type { MapBody } from './reports/map.ts';
 import type { OverviewBody } from './reports/overview.ts';
 import type { QualityBody } from './reports/quality.ts';
 import type { ReconciliationBody } from './reports/reconciliation.ts';
@@ -33,7 +36,10 @@ export type Answers = {
   winloss: Frame & WinlossBody;
   forecast: Frame & ForecastBody;
   compliance: Frame & ComplianceBody;
+  criteria: Frame & CriteriaBody;
+  conformance: Frame & ConformanceBody;
   variants: Frame & VariantsBody;
+  map: Frame & MapBody;
   quality: Frame & QualityBody;
   reconciliation: Frame & ReconciliationBody;
   deals: Frame & DealsBody;

@@ -18,6 +18,8 @@ export type ProcessCriterion = Checkability & {
   readonly basis: 'stated' | 'action' | 'previous' | 'ours';
   /** Fields and links that its check names. */
   readonly looksAt: readonly string[];
+  /** How often it held, of n moments at which that could be told; the share is null where only a part can be seen. */
+  readonly measured?: { readonly share: number | null; readonly n: number };
 };
 
 export type ProcessField = {
@@ -126,6 +128,11 @@ function criteriaOf(raw: readonly RawCriterion[] | undefined, carried: Carried):
 const judgedFields: Readonly<Record<string, string>> = {
   'won amount': 'amount_missing',
   'lost lost_reason': 'lost_without_reason',
+  'lost loss_context': 'lost_without_context',
+  'lost after_loss': 'lost_without_disposition',
+  'won won_reason': 'won_without_reason',
+  'won csat': 'won_without_feedback',
+  'won key_learnings': 'won_without_learnings',
 };
 
 /** What a final state asks for: checks without words of their own, called by their fields. */
@@ -149,13 +156,13 @@ function requirementsOf(
 
 function fieldsOf(process: Process, state: Process['states'][number], carried: Carried): ProcessField[] {
   const isJudged = carried.judged.has('field_missing');
-  return state.required.map(({ anyOf }) => {
+  return state.required.map(({ anyOf, appliesWhen }) => {
     const isStated =
       process.requiredStated === 'all' || anyOf.some((field) => process.requiredStated.includes(field));
     const { state: seen } = checkability({ any: anyOf.map((field) => ({ field })) }, carried);
     if (seen === 'field') return { anyOf, state: 'absent' };
     if (seen === 'unread') return { anyOf, state: 'unread' };
-    return { anyOf, state: isStated && isJudged ? 'judged' : 'proposed' };
+    return { anyOf, state: isStated && isJudged && !appliesWhen ? 'judged' : 'proposed' };
   });
 }
 

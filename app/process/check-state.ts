@@ -26,6 +26,16 @@ function detailOf(page: Page, { state, names }: Pick<ProcessCriterion, 'state' |
   return text ? t(`process.check.${state}`, { names: text }) : t(`process.check.${state}.bare`);
 }
 
+function basisText({ t }: Page, { basis }: ProcessCriterion): string | null {
+  return basis === 'stated' ? null : t(`process.basis.${basis}`);
+}
+
+function measuredText({ t, f }: Page, { measured }: ProcessCriterion): string | null {
+  if (!measured) return null;
+  const { share, n } = measured;
+  return share === null ? null : t('process.met', { share: f.share(share), n });
+}
+
 /** A criterion of a stage in words; a check without words of its own is called by what it looks at. */
 export function askedByCriterion(page: Page, criterion: ProcessCriterion, place: string): Asked {
   const bare = criterion.looksAt.map((name) => nameOf(page, name)).join(', ');
@@ -34,7 +44,7 @@ export function askedByCriterion(page: Page, criterion: ProcessCriterion, place:
     text: criterion.words?.[page.language] ?? (bare || criterion.id),
     state: criterion.state,
     detail: detailOf(page, criterion),
-    note: criterion.basis === 'stated' ? null : page.t(`process.basis.${criterion.basis}`),
+    note: [measuredText(page, criterion), basisText(page, criterion)].filter(Boolean).join(' · ') || null,
   };
 }
 

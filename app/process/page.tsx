@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { load } from '../server/load.ts';
+import { load, loadAnswer } from '../server/load.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { reader } from '../server/reader.ts';
 import type { SearchParams } from '../ui/address.ts';
@@ -12,6 +12,7 @@ import { ProcessAnswer } from './process-answer.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { Stages } from './stages.tsx';
 import { Unmapped } from './unmapped.tsx';
+import { withMeasures } from './with-measures.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -22,7 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 async function content(page: Page) {
   const process = await load((engine) => engine.processPage(page.question));
   if (!process.ok) return <ErrorNote page={page} error={process.error} />;
-  const parts = { page, process: process.value };
+  const measured = await loadAnswer('criteria', page.question);
+  const parts = {
+    page,
+    process: withMeasures(process.value, measured.ok ? measured.value.criteria : []),
+  };
   return (
     <>
       <ProcessAnswer {...parts} />

@@ -1,5 +1,6 @@
 import type { ProcessPage, ProcessRule } from '../../lib/process-page.ts';
 import type { Page } from '../server/open-page.ts';
+import { settingWords } from './rule-setting-words.ts';
 
 const numberOf = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
 const units = ['month', 'week', 'quarter', 'any'];
@@ -46,12 +47,12 @@ function ownText(page: Page, process: ProcessPage, { name, settings }: ProcessRu
     return t('process.setting.fields', {
       n: process.states.flatMap(({ required }) => required).filter(({ state }) => state === 'judged').length,
     });
-  return null;
+  return settingWords[name]?.say?.(page, settings) ?? null;
 }
 
 /** When a rule is broken here: its settings in words, else its definition; settings that nothing reads yet are named as such. */
 export function settingsText(page: Page, process: ProcessPage, rule: ProcessRule): string {
-  const known = [...(read[rule.name] ?? []), 'severity', 'enabled'];
+  const known = [...(read[rule.name] ?? settingWords[rule.name]?.reads ?? []), 'severity', 'enabled'];
   const unread = Object.entries(rule.settings)
     .filter(([key]) => !known.includes(key))
     .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);

@@ -1,8 +1,11 @@
 import { compliance } from './compliance.ts';
+import { conformance } from './conformance.ts';
+import { criteria } from './criteria.ts';
 import { deals } from './deals.ts';
 import { durations } from './durations.ts';
 import { forecast } from './forecast.ts';
 import { funnel } from './funnel.ts';
+import { map } from './map.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -21,7 +24,10 @@ export const reports: ReadonlyMap<string, Report> = new Map(
     winloss,
     forecast,
     compliance,
+    criteria,
+    conformance,
     variants,
+    map,
     quality,
     reconciliation,
     deals,

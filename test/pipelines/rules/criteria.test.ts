@@ -176,3 +176,25 @@ test('as of the 15th nobody has left the offer: only the first stage is judged',
   );
   expect(rule).toMatchObject({ flags: 4, cases: 3, exposed: 7 });
 });
+
+test('each criterion says whether it can be seen, how often it held, and what it would need', async () => {
+  const answer = await ask(imported.warehouse, 'criteria', querySchema.parse({}));
+  const { criteria } = answer as unknown as {
+    criteria: {
+      criterion: string;
+      judged: string;
+      needs: string[];
+      moments: number;
+      met: number;
+      share: number;
+    }[];
+  };
+  const of = (id: string) => criteria.find(({ criterion }) => criterion === id);
+  // Seven deals left `need`: two without the size, one had it too late, one call too few for one of them.
+  expect(of('size_known')).toMatchObject({ judged: 'yes', moments: 7, met: 4, share: 4 / 7 });
+  expect(of('called')).toMatchObject({ moments: 7, met: 6, accuses: true });
+  expect(of('not_asked')).toMatchObject({ moments: 7, met: 4, accuses: false });
+  expect(of('by_eye')).toMatchObject({ judged: 'no', needs: ['person'], moments: 0, share: null });
+  expect(of('fits')).toMatchObject({ moment: 'entry', moments: 7, met: 6 });
+  expect(of('sent')).toMatchObject({ moments: 7, met: 6 });
+});
