@@ -1,3 +1,4 @@
+import type { CompletenessBody } from './reports/completeness.ts';
 import type { ComplianceBody } from './reports/compliance.ts';
 import type { ConformanceBody } from './reports/conformance.ts';
 import type { CriteriaBody } from './reports/criteria.ts';
@@ -37,6 +38,7 @@ export type Answers = {
   forecast: Frame & ForecastBody;
   compliance: Frame & ComplianceBody;
   criteria: Frame & CriteriaBody;
+  completeness: Frame & CompletenessBody;
   conformance: Frame & ConformanceBody;
   variants: Frame & VariantsBody;
   map: Frame & MapBody;

@@ -7,6 +7,7 @@ import { caseFilters } from '../ui/filter-bar.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { askEvidence } from './ask-evidence.ts';
+import { CompletenessPanel } from './completeness-panel.tsx';
 import { ComplianceAnswer } from './compliance-answer.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { OwnersPanel } from './owners-panel.tsx';
@@ -25,7 +26,11 @@ async function content(page: Page) {
   const question = wholeQuestion(page.question);
   const asking = new URLSearchParams(question);
   asking.set('limit', '1');
-  const [compliance, evidence] = await Promise.all([loadAnswer('compliance', asking), askEvidence(page)]);
+  const [compliance, evidence, completeness] = await Promise.all([
+    loadAnswer('compliance', asking),
+    askEvidence(page),
+    loadAnswer('completeness', question),
+  ]);
   const worst = compliance.ok ? worstRule(compliance.value.rules) : undefined;
   const behind = new URLSearchParams(question);
   if (worst)
@@ -57,6 +62,7 @@ async function content(page: Page) {
         {(answer) => <RulesTable page={page} question={question} answer={answer} />}
       </Panel>
       <TrendPanel page={page} question={question} compliance={compliance} />
+      <CompletenessPanel page={page} question={question} answer={completeness} />
       <EvidencePanel
         page={page}
         evidence={evidence}

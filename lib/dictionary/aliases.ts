@@ -104,7 +104,59 @@ const overview: Aliases = {
   'stages.amount_lost': 'left_amount_lost',
 };
 
-const compliance: Aliases = { flags_total: 'flag', cases: 'flagged_cases' };
+const compliance: Aliases = {
+  waived: 'waiver',
+  flags_total: 'flag',
+  cases: 'flagged_cases',
+};
+
+const conformance: Aliases = {
+  cases: 'conformance',
+  conforming: 'conformance',
+  rate: 'conformance',
+  moves: 'conformance_moves',
+  legal_moves: 'conformance_moves',
+  rate_moves: 'conformance_moves',
+  fitness_log: 'fitness',
+  'deviations.cases': 'deviation',
+  'deviations.share': 'deviation',
+  events: 'deviation',
+  closed: 'goes_with',
+  difference: 'goes_with',
+  difference_low: 'goes_with',
+  difference_high: 'goes_with',
+  ...Object.fromEntries(
+    ['strata', 'closed', 'difference', 'low', 'high'].flatMap((name) => [
+      [`compared.stratified.${name}`, 'goes_with_stratified'],
+      [`compared.reached.${name}`, 'goes_with_reached'],
+    ]),
+  ),
+  median_days: 'goes_with_days',
+  median_low: 'goes_with_days',
+  median_high: 'goes_with_days',
+};
+
+const criteria: Aliases = {
+  moments: 'criterion_met',
+  met: 'criterion_met',
+  unmet: 'criterion_met',
+  unknown: 'criterion_met',
+  cases: 'criterion_met',
+  share: 'criterion_met',
+};
+
+const completeness: Aliases = { n: 'completeness', filled: 'completeness', share: 'completeness' };
+
+const map: Aliases = {
+  visits: 'map_visits',
+  current: 'map_visits',
+  'nodes.cases': 'map_visits',
+  n: 'map_move',
+  'edges.cases': 'map_move',
+  median_days: 'map_days',
+  'starts.cases': 'map_ends',
+  'ends.cases': 'map_ends',
+};
 
 const variants: Aliases = { 'variants.n': 'variant', share: 'variant_share' };
 
@@ -158,7 +210,11 @@ export const aliases: Readonly<Record<string, Aliases>> = {
   forecast,
   overview,
   compliance,
+  criteria,
+  completeness,
+  conformance,
   variants,
+  map,
   quality,
   reconciliation,
   stock,

@@ -1,3 +1,4 @@
+import { completeness } from './completeness.ts';
 import { compliance } from './compliance.ts';
 import { conformance } from './conformance.ts';
 import { criteria } from './criteria.ts';
@@ -25,6 +26,7 @@ export const reports: ReadonlyMap<string, Report> = new Map(
     forecast,
     compliance,
     criteria,
+    completeness,
     conformance,
     variants,
     map,

@@ -13,9 +13,11 @@ import { type Imported, importInto } from '../../support/warehouse.ts';
 const process = `
 id: criteria
 entity: deal
+required_stated: [custom_absent]
 stages:
   - id: need
     match: [Need]
+    required: [custom_size, {any: [custom_fit, proposal_sent_at]}, custom_absent]
     exit:
       - {id: size_known, en: Size known, ru: Объём известен, check: {field: custom_size}}
       - {id: called, en: Called, ru: Звонили, check: {activity: {type: call, min: 2}}}
@@ -197,4 +199,38 @@ test('each criterion says whether it can be seen, how often it held, and what it
   expect(of('by_eye')).toMatchObject({ judged: 'no', needs: ['person'], moments: 0, share: null });
   expect(of('fits')).toMatchObject({ moment: 'entry', moments: 7, met: 6 });
   expect(of('sent')).toMatchObject({ moments: 7, met: 6 });
+});
+
+test('completeness: each required field at the moves forwards, a proposed one too; one that is not exported is not judged', async () => {
+  const answer = await ask(imported.warehouse, 'completeness', querySchema.parse({}));
+  const { fields, by_owner } = answer as unknown as Record<
+    'fields' | 'by_owner',
+    {
+      field: string;
+      stage: string;
+      judged: boolean;
+      stated: boolean;
+      n: number;
+      filled: number;
+      owner?: null;
+    }[]
+  >;
+  expect(fields).toEqual([
+    // Seven deals left `need`: two have no size, one got it after the move.
+    expect.objectContaining({
+      field: 'custom_size',
+      stage: 'need',
+      stated: false,
+      n: 7,
+      filled: 4,
+      share: 4 / 7,
+    }),
+    expect.objectContaining({ field: 'custom_fit | proposal_sent_at', n: 7, filled: 7, share: 1 }),
+    expect.objectContaining({ field: 'custom_absent', judged: false, stated: true, n: 0, share: null }),
+  ]);
+  expect(by_owner.find(({ field }) => field === 'custom_size')).toMatchObject({
+    owner: null,
+    n: 7,
+    filled: 4,
+  });
 });
