@@ -8,6 +8,7 @@ import type { ForecastBody } from './reports/forecast.ts';
 import type { FunnelBody } from './reports/funnel.ts';
 import type { MapBody } from './reports/map.ts';
 import type { OverviewBody } from './reports/overview.ts';
+import type { ProcessCheckBody } from './reports/process-check.ts';
 import type { QualityBody } from './reports/quality.ts';
 import type { ReconciliationBody } from './reports/reconciliation.ts';
 import type { Excluded } from './reports/report.ts';
@@ -38,6 +39,7 @@ export type Answers = {
   forecast: Frame & ForecastBody;
   compliance: Frame & ComplianceBody;
   criteria: Frame & CriteriaBody;
+  'process-check': Frame & ProcessCheckBody;
   completeness: Frame & CompletenessBody;
   conformance: Frame & ConformanceBody;
   variants: Frame & VariantsBody;

@@ -9,6 +9,7 @@ import { CheckMap } from './check-map.tsx';
 import { Finals } from './finals.tsx';
 import { Order } from './order.tsx';
 import { ProcessAnswer } from './process-answer.tsx';
+import { ProcessCheck } from './process-check.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { Stages } from './stages.tsx';
 import { Unmapped } from './unmapped.tsx';
@@ -23,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 async function content(page: Page) {
   const process = await load((engine) => engine.processPage(page.question));
   if (!process.ok) return <ErrorNote page={page} error={process.error} />;
-  const measured = await loadAnswer('criteria', page.question);
+  const [measured, check] = await Promise.all([
+    loadAnswer('criteria', page.question),
+    loadAnswer('process-check', page.question),
+  ]);
   const parts = {
     page,
     process: withMeasures(process.value, measured.ok ? measured.value.criteria : []),
@@ -32,6 +36,7 @@ async function content(page: Page) {
     <>
       <ProcessAnswer {...parts} />
       <CheckMap {...parts} />
+      <ProcessCheck page={page} answer={check} />
       <Unmapped {...parts} />
       <Stages {...parts} />
       <Finals {...parts} />

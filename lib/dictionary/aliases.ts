@@ -145,6 +145,17 @@ const criteria: Aliases = {
   share: 'criterion_met',
 };
 
+const check: Aliases = {
+  statuses: 'process_check',
+  active: 'process_check',
+  visited: 'process_check',
+  closed: 'process_check',
+  share_visited: 'process_check',
+  cases_now: 'process_check',
+  amount_now: 'process_check',
+  days_per_case: 'process_check',
+};
+
 const completeness: Aliases = { n: 'completeness', filled: 'completeness', share: 'completeness' };
 
 const map: Aliases = {
@@ -211,6 +222,7 @@ export const aliases: Readonly<Record<string, Aliases>> = {
   overview,
   compliance,
   criteria,
+  'process-check': check,
   completeness,
   conformance,
   variants,

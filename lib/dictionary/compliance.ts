@@ -25,6 +25,13 @@ export const complianceEntries: readonly Entry[] = entriesOf('compliance', [
   ['evidence', '/compliance', 'text', 'reports/flags_page marts/field_changes', 'flag'],
   ['waiver', '/compliance', 'text', 'reports/flags_page', 'flag share'],
   [
+    'process_check',
+    '/process',
+    'text',
+    'reports/process_check_stages reports/process_check_statuses',
+    'criterion_met completeness',
+  ],
+  [
     'completeness',
     '/compliance',
     'share',

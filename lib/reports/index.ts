@@ -8,6 +8,7 @@ import { forecast } from './forecast.ts';
 import { funnel } from './funnel.ts';
 import { map } from './map.ts';
 import { overview } from './overview.ts';
+import { processCheck } from './process-check.ts';
 import { quality } from './quality.ts';
 import { reconciliation } from './reconciliation.ts';
 import type { Report } from './report.ts';
@@ -30,6 +31,7 @@ export const reports: ReadonlyMap<string, Report> = new Map(
     conformance,
     variants,
     map,
+    processCheck,
     quality,
     reconciliation,
     deals,
