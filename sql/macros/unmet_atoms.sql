@@ -1,46 +1,7 @@
--- One row per case, moment and atom that did not hold then, of those the imports let be judged: as of the moment where the field history tells, else on the exported value.
+-- One row per case, moment and atom that did not hold then: fields, done and planned activities, people, links.
 -- parameters: moment
 with looks as materialized (
-  select distinct m.process_no, m.case_no, m.since_at, m.judged_at, a.atom_no, a.kind as atom_kind, a.field, a.least, a.is_decision_maker
-  from criterion_moments(moment) as m
-  inner join criterion_terms as t using (criterion_no)
-  inner join judged_atoms as j on j.atom_no = t.atom_no and j.is_judged
-  inner join criterion_atoms as a on a.atom_no = t.atom_no
-),
-fields as materialized (
-  select l.*
-  from looks as l
-  where l.atom_kind in ('field', 'is', 'date')
-),
-told as (
-  select
-    l.case_no, l.judged_at, l.field, bool_or(f.changed_at <= l.judged_at) as is_changed,
-    arg_max_null(f.to_value, f.change_no) filter (f.changed_at <= l.judged_at) as value_then,
-    arg_min_null(f.from_value, f.change_no) as value_before
-  from (select distinct case_no, judged_at, field from fields) as l
-  inner join field_changes as f on f.case_no = l.case_no and f.field = l.field
-  group by l.case_no, l.judged_at, l.field
-),
-valued as (
-  select
-    l.*, t.case_no is not null and l.judged_at < b.row_instant as is_told,
-    case when t.case_no is not null and l.judged_at < b.row_instant then if(t.is_changed, t.value_then, t.value_before) else v.value end as value,
-    k.case_no is not null as is_blank_now
-  from fields as l
-  inner join case_base as b using (case_no)
-  left join told as t on t.case_no = l.case_no and t.judged_at = l.judged_at and t.field = l.field
-  left join blank_fields as k on k.case_no = l.case_no and k.field = l.field
-  left join compared_values as v on v.case_no = l.case_no and v.field = l.field
-),
-unmet_fields as (
-  select v.case_no, v.since_at, v.judged_at, v.atom_no, v.is_told, v.value
-  from valued as v
-  inner join criterion_atoms as a using (atom_no)
-  where if(v.is_told, is_blank_field(v.field, v.value), v.is_blank_now)
-    or (v.atom_kind = 'is' and not list_has_any(
-      [fold_word(v.value), (select w.id from classifier_words as w where w.classifier = 'answers' and w.word = fold_word(v.value))],
-      list_transform(a.words, lambda w: fold_word(w))))
-    or (v.atom_kind = 'date' and coalesce(local_day(try_cast(v.value as timestamp)), text_to_date(v.value)) > local_day(v.judged_at))
+  select * from criterion_looks(moment) where atom_kind not in ('field', 'is', 'date')
 ),
 done as (
   select l.case_no, l.judged_at, l.since_at, l.atom_no, count(*) as n
@@ -90,7 +51,7 @@ linked as (
     when 'lead' then b.lead_id is null
     when 'deal' then f.converted_deal_id is null end
 )
-select case_no, judged_at, since_at, atom_no, is_told, value from unmet_fields
+select case_no, judged_at, since_at, atom_no, is_told, value from unmet_fields(moment)
 union all
 select l.case_no, l.judged_at, l.since_at, l.atom_no, true, coalesce(d.n, 0)::varchar
 from looks as l
