@@ -9,7 +9,9 @@ const pagesOfReports: Readonly<Record<string, { readonly path: string; readonly 
   winloss: { path: '/winloss', nav: 'nav.winloss' },
   forecast: { path: '/forecast', nav: 'nav.forecast' },
   compliance: { path: '/compliance', nav: 'nav.compliance' },
-  variants: { path: '/process', nav: 'nav.process' },
+  conformance: { path: '/conformance', nav: 'nav.conformance' },
+  variants: { path: '/conformance', nav: 'nav.conformance' },
+  map: { path: '/conformance', nav: 'nav.conformance' },
 };
 
 /** The page that a figure stands on; null for a figure that no page shows. */

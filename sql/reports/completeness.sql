@@ -1,5 +1,5 @@
 -- One row per stage, requirement and owner (and over all owners): moves forwards from the stage, and those at which the requirement was filled.
--- is_carried: The imports carry all its fields; others are not judged.
+-- is_carried: The imports carry all its fields, of next steps their history: the present step says nothing of an earlier move. Others are not judged.
 -- parameters: process, as_of, from, to
 with requirements as (
   select
@@ -9,7 +9,8 @@ with requirements as (
   inner join processes as p using (process_no)
   inner join process_states as s
     on s.process_no = r.process_no and (s.position = r.position or (p.is_cumulative and s.position > r.position))
-  left join carried as c on c.entity = p.entity and c.field = r.field
+  left join carried as c on c.entity = p.entity
+    and c.field = if(r.field in ('next_step', 'next_step_date'), 'field_history.' || r.field, r.field)
   where r.process_no = $process
   group by s.state_no, s.state_id, s.position, r.position, r.field_group
 ),

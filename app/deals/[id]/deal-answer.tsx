@@ -63,7 +63,7 @@ function closedText({ page, asked }: Props): string {
   const { deal, visits } = asked.document;
   const age = asked.row?.age_days ?? null;
   const last = visits.findLast(({ kind }) => kind === 'active');
-  const flags = asked.document.flags.length;
+  const flags = asked.document.flags.filter(({ waived }) => !waived).length;
   const reason = deal.outcome === 'won' ? deal.won_reason : deal.lost_reason;
   return [
     t(`deal.answer.${deal.outcome}`, {
