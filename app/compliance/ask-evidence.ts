@@ -13,6 +13,8 @@ export type EvidencePage = {
   /** How many flags there are of the state asked for, and where the page begins. */
   readonly total: number;
   readonly offset: number;
+  /** How many of them people have accepted. */
+  readonly waived: number;
 };
 
 const clean = (value: string | null) => Math.max(0, Math.floor(Number(value) || 0));
@@ -29,19 +31,21 @@ export async function askEvidence(page: Page): Promise<EvidencePage> {
   const question = wholeQuestion(page.question);
   for (const name of ['rule', 'stage'])
     for (const value of page.question.getAll(name).filter(Boolean)) question.append(name, value);
-  const none = { question, deals: new Map<string, Deal>(), total: 0, offset: 0 };
+  const none = { question, deals: new Map<string, Deal>(), total: 0, offset: 0, waived: 0 };
   const counted = await loadAnswer('compliance', withPage(question, 1, 0));
   if (!counted.ok) return { answer: counted, ...none };
   const { flags_total, rules } = counted.value;
-  const now = rules.reduce((sum, rule) => sum + (rule.flags_now ?? 0), 0);
+  const sum = (count: 'flags_now' | 'waived') => rules.reduce((all, rule) => all + (rule[count] ?? 0), 0);
+  const [now, waived] = [sum('flags_now'), sum('waived')];
   const asked = clean(page.params.get('offset'));
-  const stretch = stretchOf(stateOf(page.params), { total: flags_total, now }, asked);
+  const stretch = stretchOf(stateOf(page.params), { total: flags_total, now, waived }, asked);
   if (stretch.limit === 0)
     return {
       answer: { ok: true, value: { ...counted.value, flags: [] } },
       ...none,
       total: stretch.total,
       offset: asked,
+      waived,
     };
   const answer = await loadAnswer('compliance', withPage(question, stretch.limit, stretch.offset));
   if (!answer.ok) return { answer, ...none };
@@ -58,5 +62,6 @@ export async function askEvidence(page: Page): Promise<EvidencePage> {
     deals: new Map(deals.ok ? deals.value.rows.map((deal) => [deal.deal_id, deal]) : []),
     total: stretch.total,
     offset: asked,
+    waived,
   };
 }

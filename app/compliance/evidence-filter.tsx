@@ -3,7 +3,7 @@ import type { Page } from '../server/open-page.ts';
 import styles from './evidence.module.css';
 import { type FlagState, stateOf } from './questions.ts';
 
-const states: readonly FlagState[] = ['all', 'now', 'past'];
+const states: readonly FlagState[] = ['all', 'now', 'past', 'waived'];
 const own = ['rule', 'stage', 'view.state', 'offset', 'lang', 'theme'];
 
 type Props = { page: Page; rules: readonly string[] };

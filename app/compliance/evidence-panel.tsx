@@ -17,7 +17,7 @@ export function EvidencePanel({
   rules: readonly string[];
 }) {
   const { t, f } = page;
-  const { total, offset } = evidence;
+  const { total, offset, waived } = evidence;
   const to = (start: number) => evidenceAddress(page.params, { offset: start > 0 ? String(start) : null });
   return (
     <Panel
@@ -36,6 +36,13 @@ export function EvidencePanel({
       {(answer) => (
         <>
           <EvidenceFilter page={page} rules={rules} />
+          {waived > 0 && (
+            <p className={styles.apart}>
+              <a href={evidenceAddress(page.params, { 'view.state': 'waived' })}>
+                {t('compliance.waive.count', { n: waived })}
+              </a>
+            </p>
+          )}
           {answer.flags.length === 0 ? (
             <EmptyNote>{t('compliance.evidence.none')}</EmptyNote>
           ) : (

@@ -10,6 +10,9 @@ import { byGravity, fewest } from './worst.ts';
 
 type Answer = Answers['compliance'];
 
+/** Columns of the heat map that can still be read; the table has all. */
+const mostDrawn = 14;
+
 /** Owners, those first who break the most rules more often than the others. */
 function ownersOf(answer: Answer): (string | null)[] {
   const shares = new Map(answer.rules.map(({ rule, share }) => [rule, share ?? 0]));
@@ -47,14 +50,19 @@ export function OwnersPanel({ page, question, compliance }: Props) {
       empty={t('compliance.heat.empty')}
     >
       {(answer) => {
-        const rules = byGravity(answer.rules).filter(({ cases }) => (cases ?? 0) > 0);
+        const broken = byGravity(answer.rules).filter(({ cases }) => (cases ?? 0) > 0);
+        const rules = broken.slice(0, mostDrawn);
         const owners = ownersOf(answer);
         const parts = { page, question, answer, rules, owners };
         return (
           <ChartFrame
             label={t('compliance.heat.title')}
-            hint={t('compliance.heat.hint')}
-            table={<OwnersTable {...parts} />}
+            hint={
+              broken.length > rules.length
+                ? `${t('compliance.heat.hint')} ${t('compliance.heat.cut', { n: rules.length, of: broken.length })}`
+                : t('compliance.heat.hint')
+            }
+            table={<OwnersTable {...parts} rules={broken} />}
             tableLabel={t('chart.table')}
             legend={
               <Legend

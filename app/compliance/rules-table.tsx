@@ -1,4 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
+import { isUnasked } from '../../lib/rules-asked.ts';
 import type { Page } from '../server/open-page.ts';
 import { dealsBehind } from '../ui/address.ts';
 import { type Cell, type Column, DataTable, type TableRow } from '../ui/data-table.tsx';
@@ -11,7 +12,7 @@ type Answer = Answers['compliance'];
 
 const rank = { high: 3, medium: 2, low: 1 } as const;
 
-/** Rules: how grave, how often broken of those who could, by whom beyond chance; and those that cannot be judged, with what would unlock them. */
+/** Rules: how grave, how often broken of those who could, by whom beyond chance; and those that cannot be judged, with what would unlock them; what the process does not ask for stands on its own page. */
 export function RulesTable({
   page,
   question,
@@ -80,7 +81,7 @@ export function RulesTable({
     };
   });
   const others = answer.rules
-    .filter((rule) => !rule.judged)
+    .filter((rule) => !rule.judged && !isUnasked(rule.why))
     .map(
       (rule): TableRow => ({
         id: rule.rule,

@@ -67,13 +67,14 @@ test('owners who stand out: beyond chance, above the whole, with at least ten de
   ]);
 });
 
-test('flags that stand now come first: 12 now of 40, page of 30', () => {
-  const counts = { total: 40, now: 12 };
+test('flags that stand now come first, accepted ones last: 12 now and 3 accepted of 43, page of 30', () => {
+  const counts = { total: 43, now: 12, waived: 3 };
   expect(pageLength).toBe(30);
-  expect(stretchOf('all', counts, 30)).toEqual({ offset: 30, limit: 10, total: 40 });
+  expect(stretchOf('all', counts, 30)).toEqual({ offset: 30, limit: 13, total: 43 });
   expect(stretchOf('now', counts, 0)).toEqual({ offset: 0, limit: 12, total: 12 });
   expect(stretchOf('past', counts, 0)).toEqual({ offset: 12, limit: 28, total: 28 });
   expect(stretchOf('past', counts, 60).limit).toBe(0);
+  expect(stretchOf('waived', counts, 0)).toEqual({ offset: 40, limit: 3, total: 3 });
 });
 
 test('the page as a whole is asked without the filters of its list', () => {

@@ -216,6 +216,7 @@ test('the sentences that are taken apart are those that the import says', () => 
     'is in the build already, byte for byte; it was not read again.',
     'tells when it was exported; its own moment is taken.',
     'of these imports.',
+    ' is about contracts: ',
     'fit the built-in process ',
     'is claimed by ',
     'its columns fit no kind of file',
