@@ -160,6 +160,23 @@ export function addCommands(program: Command, language: Language, done: (exitCod
     async () => (await written()).printSchema,
   );
 
+  const workbook = () => import('./commands/processes-sheets.ts');
+  on(
+    processes
+      .command('template [id]')
+      .description(t('cli.processes.template'))
+      .requiredOption('--out <file>', t('cli.export.out')),
+    async () => (await workbook()).writeProcessTemplate,
+  );
+  on(
+    processes
+      .command('from-xlsx <file>')
+      .description(t('cli.processes.from_xlsx'))
+      .option('--original <id|file>', t('cli.processes.original'))
+      .option('--out <file>', t('cli.export.out')),
+    async () => (await workbook()).readProcessTemplate,
+  );
+
   const builds = program.command('builds').description(t('cli.builds'));
   const published = () => import('./commands/builds.ts');
   on(

@@ -18,12 +18,15 @@ export type ProcessCriterion = Checkability & {
   readonly basis: 'stated' | 'action' | 'previous' | 'ours';
   /** Fields and links that its check names. */
   readonly looksAt: readonly string[];
+  /** The cases that it applies to, as written; such a criterion is not judged yet. */
+  readonly appliesWhen?: Readonly<Record<string, unknown>>;
   /** How often it held, of n moments at which that could be told; the share is null where only a part can be seen. */
   readonly measured?: { readonly share: number | null; readonly n: number };
 };
 
 export type ProcessField = {
   readonly anyOf: readonly string[];
+  readonly appliesWhen?: Readonly<Record<string, unknown>>;
   /** `judged` = its absence is a violation; `proposed` = not stated by the methodology; `absent` = no export carries it; `unread` = builds do not read it yet. */
   readonly state: 'judged' | 'proposed' | 'unread' | 'absent';
 };
@@ -92,6 +95,7 @@ type RawCriterion = {
   readonly en?: string;
   readonly ru?: string;
   readonly check: Check;
+  readonly applies_when?: Readonly<Record<string, unknown>>;
 };
 type RawState = {
   readonly id: string;
@@ -114,13 +118,19 @@ function wordsOf(raw: RawWords): Words | null {
   return text === undefined ? null : { en: raw.en ?? text, ru: text };
 }
 
+/** What only some cases need is not judged, whatever the exports carry. */
+function unlessConditional(seen: Checkability, isConditional: boolean): Checkability {
+  return isConditional && seen.state === 'judged' ? { state: 'present', names: [] } : seen;
+}
+
 function criteriaOf(raw: readonly RawCriterion[] | undefined, carried: Carried): ProcessCriterion[] {
-  return (raw ?? []).map(({ id, basis, en, ru, check }) => ({
+  return (raw ?? []).map(({ id, basis, en, ru, check, applies_when: appliesWhen }) => ({
     id,
     words: wordsOf({ ...(en && { en }), ...(ru && { ru }) }),
     basis: basis ?? 'stated',
     looksAt: fieldsIn(check),
-    ...checkability(check, carried),
+    ...(appliesWhen && { appliesWhen }),
+    ...unlessConditional(checkability(check, carried), appliesWhen !== undefined),
   }));
 }
 
@@ -160,9 +170,10 @@ function fieldsOf(process: Process, state: Process['states'][number], carried: C
     const isStated =
       process.requiredStated === 'all' || anyOf.some((field) => process.requiredStated.includes(field));
     const { state: seen } = checkability({ any: anyOf.map((field) => ({ field })) }, carried);
-    if (seen === 'field') return { anyOf, state: 'absent' };
-    if (seen === 'unread') return { anyOf, state: 'unread' };
-    return { anyOf, state: isStated && isJudged && !appliesWhen ? 'judged' : 'proposed' };
+    const asked = { anyOf, ...(appliesWhen && { appliesWhen }) };
+    if (seen === 'field') return { ...asked, state: 'absent' };
+    if (seen === 'unread') return { ...asked, state: 'unread' };
+    return { ...asked, state: isStated && isJudged && !appliesWhen ? 'judged' : 'proposed' };
   });
 }
 

@@ -1,3 +1,4 @@
+import { conditionText } from '../../lib/process/condition-words.ts';
 import type { ProcessCriterion, ProcessField, ProcessPage, ProcessState } from '../../lib/process-page.ts';
 import type { Page } from '../server/open-page.ts';
 
@@ -30,6 +31,16 @@ function basisText({ t }: Page, { basis }: ProcessCriterion): string | null {
   return basis === 'stated' ? null : t(`process.basis.${basis}`);
 }
 
+function conditionNote(page: Page, { appliesWhen }: Pick<ProcessCriterion, 'appliesWhen'>): string | null {
+  if (appliesWhen === undefined) return null;
+  const condition = conditionText(appliesWhen, {
+    language: page.language,
+    nameOf: (name) => nameOf(page, name),
+    numberOf: page.f.count,
+  });
+  return page.t('process.applies_when', { condition });
+}
+
 function measuredText({ t, f }: Page, { measured }: ProcessCriterion): string | null {
   if (!measured) return null;
   const { share, n } = measured;
@@ -44,7 +55,10 @@ export function askedByCriterion(page: Page, criterion: ProcessCriterion, place:
     text: criterion.words?.[page.language] ?? (bare || criterion.id),
     state: criterion.state,
     detail: detailOf(page, criterion),
-    note: [measuredText(page, criterion), basisText(page, criterion)].filter(Boolean).join(' · ') || null,
+    note:
+      [measuredText(page, criterion), basisText(page, criterion), conditionNote(page, criterion)]
+        .filter(Boolean)
+        .join(' · ') || null,
   };
 }
 
@@ -59,7 +73,7 @@ export function askedByField(page: Page, field: ProcessField): Asked {
     text,
     state,
     detail: page.t(`process.field.${field.state}`),
-    note: null,
+    note: conditionNote(page, field),
   };
 }
 

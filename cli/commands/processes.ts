@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { VoronkaError } from '../../lib/errors.ts';
 import { nearest } from '../../lib/nearest.ts';
+import { hints } from '../../lib/process/hints.ts';
 import { knownProcesses, readDefinitionFile } from '../../lib/process/library.ts';
 import { DefinitionError } from '../../lib/process/problems.ts';
+import { systemYaml } from '../../lib/process/system-yaml.ts';
 import type { Process } from '../../lib/process/types.ts';
 import type { Context } from '../context.ts';
 import { print, printJson, say } from '../output.ts';
@@ -27,8 +29,12 @@ export async function listProcesses(context: Context): Promise<number> {
   return 0;
 }
 
-/** `processes show ID`: a part, or all parts of a system. */
-export async function showProcess(context: Context, [id = '']: string[]): Promise<number> {
+/** `processes show ID`: a part, or all parts of a system; with --yaml the whole definition. */
+export async function showProcess(
+  context: Context,
+  [id = '']: string[],
+  { yaml = false }: { yaml?: boolean } = {},
+): Promise<number> {
   const known = knownProcesses(context.workspace);
   const found = known.filter((process) => process.id === id || process.system === id);
   if (found.length === 0) {
@@ -41,6 +47,10 @@ export async function showProcess(context: Context, [id = '']: string[]): Promis
       `Unknown process "${id}".`,
       close ? `Did you mean ${close}?` : `Known: ${ids.join(', ')}.`,
     );
+  }
+  if (yaml) {
+    await print(systemYaml(found));
+    return 0;
   }
   if (context.json) {
     const documents = found.map((process) => ({
@@ -78,9 +88,17 @@ export async function validateProcess(context: Context, [file = '']: string[]): 
     });
   });
   try {
-    const ids = readDefinitionFile(file).processes.map((process) => process.id);
-    if (context.json) await printJson({ file, valid: true, processes: ids });
-    else await print(context.t('cli.valid', { file, ids: ids.join(', ') }));
+    const { processes } = readDefinitionFile(file);
+    const ids = processes.map((process) => process.id);
+    const notes = processes.flatMap((process) =>
+      hints(process).map((hint) => ({ process: process.id, ...hint })),
+    );
+    if (context.json) await printJson({ file, valid: true, processes: ids, hints: notes });
+    else {
+      await print(context.t('cli.valid', { file, ids: ids.join(', ') }));
+      for (const { process, state, [context.language]: said } of notes)
+        await print(`  ${process}${state ? `.${state}` : ''}: ${said}`);
+    }
     return 0;
   } catch (thrown) {
     if (!(thrown instanceof DefinitionError)) throw thrown;

@@ -15,8 +15,14 @@ export function fill(words: WordsDefinition | undefined, otherwise: string): Wor
   return { en, ru: words?.ru ?? en };
 }
 
-function requiredField(field: NonNullable<StateDefinition['required']>[number]): RequiredField {
-  return { anyOf: typeof field === 'string' ? [field] : field.any };
+/** A required field as written: a name, any of several, or one or several for certain cases only. */
+export function requiredField(written: NonNullable<StateDefinition['required']>[number]): RequiredField {
+  if (typeof written === 'string') return { anyOf: [written] };
+  const appliesWhen = written.applies_when;
+  return {
+    anyOf: 'any' in written ? written.any : [written.field],
+    ...(appliesWhen && { appliesWhen }),
+  };
 }
 
 /** The texts of `match`; a state without the key goes by its own id and names. */

@@ -9,7 +9,8 @@ import type { Process } from './types.ts';
 export type DefinitionFile = { readonly path: string; readonly processes: readonly Process[] };
 
 const definitionFile = /\.(ya?ml|json)$/i;
-const sharedFile = 'shared.yaml';
+/** Files of the built-in folder that are read by others: see shared.ts and catalogues.ts. */
+const catalogueFiles = ['shared.yaml', 'fields.yaml', 'kpis.yaml', 'advice.yaml', 'process-check.yaml'];
 
 /** Reads one definition file. @throws VoronkaError bad_input when it cannot be read, or is wrong */
 export function readDefinitionFile(path: string, origin: Process['origin'] = 'workspace'): DefinitionFile {
@@ -29,8 +30,9 @@ export function readDefinitionFile(path: string, origin: Process['origin'] = 'wo
 
 function readFolder(folder: string, origin: Process['origin']): DefinitionFile[] {
   if (!existsSync(folder)) return [];
+  const others = origin === 'built-in' ? catalogueFiles : ['shared.yaml'];
   return readdirSync(folder)
-    .filter((name) => definitionFile.test(name) && name !== sharedFile)
+    .filter((name) => definitionFile.test(name) && !others.includes(name))
     .toSorted()
     .map((name) => readDefinitionFile(join(folder, name), origin));
 }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { checkPart } from './checks.ts';
+import { checkSystem } from './checks-system.ts';
 import { compilePart } from './compile.ts';
 import { expected, unknownName } from './expectations.ts';
+import { plainIssues } from './plain-issues.ts';
 import { DefinitionError, fieldName, type Problem } from './problems.ts';
-import { salvage } from './salvage.ts';
-import { partSchema, systemSchema } from './schema.ts';
+import { isAftermath, salvage } from './salvage.ts';
+import { partSchema } from './schema.ts';
 import { unknownKeys } from './schema-checks.ts';
+import { type SystemDefinition, systemSchema } from './schema-system.ts';
 import type { Process, Words } from './types.ts';
 import { readYaml, type YamlPart } from './yaml-file.ts';
 
@@ -15,7 +18,7 @@ export type Where = { readonly file: string; readonly origin?: Process['origin']
 type Path = readonly PropertyKey[];
 type Report = (part: YamlPart, path: Path, words: Words) => void;
 type Source = { readonly yaml: YamlPart; readonly path: Path; readonly value: unknown };
-type Head = { readonly id: string; readonly definition: unknown };
+type Head = { readonly yaml: YamlPart; readonly read: SystemDefinition };
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -25,7 +28,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 function reportShape({ yaml, path, value }: Source, error: z.ZodError, report: Report): void {
-  for (const issue of error.issues) {
+  for (const issue of plainIssues(error.issues)) {
     if (issue.code === 'unrecognized_keys' && issue.message.startsWith(unknownKeys)) {
       const known = issue.message.slice(unknownKeys.length).split(' ');
       for (const key of issue.keys) {
@@ -53,7 +56,7 @@ function sources(yamls: readonly YamlPart[], report: Report): { parts: Source[];
       reportShape({ yaml, path: [], value: yaml.value }, read.error, report);
       continue;
     }
-    head = { id: read.data.system, definition: yaml.value };
+    head = { yaml, read: read.data };
     for (const [at, part] of read.data.parts.entries()) {
       if (typeof part === 'string') named.push({ yaml, path: ['parts', at], id: part });
       else parts.push({ yaml, path: ['parts', at], value: part });
@@ -80,14 +83,16 @@ function readPart(
   const read = partSchema.safeParse(value);
   if (!read.success) reportShape(source, read.error, report);
   const part = read.success ? read.data : salvage(value, read.error);
-  for (const { path: inside, ...words } of part ? checkPart(part) : [])
-    report(yaml, [...path, ...inside], words);
+  if (part) {
+    for (const { path: inside, ...words } of checkPart(part))
+      if (!isAftermath(value, part, inside)) report(yaml, [...path, ...inside], words);
+  }
   if (!read.success) return null;
   return compilePart(read.data, {
-    system: head?.id ?? null,
+    system: head?.read.system ?? null,
     origin,
     definition: value,
-    ...(head && { systemDefinition: head.definition }),
+    ...(head && { systemDefinition: head.yaml.value }),
   });
 }
 
@@ -124,6 +129,9 @@ export function readDefinition(text: string, where: Where): Process[] {
       });
     } else if (process) processes.set(process.id, process);
   }
+  if (head && problems.length === 0)
+    for (const { path, ...words } of checkSystem(head.read, [...processes.values()]))
+      report(head.yaml, path, words);
   if (problems.length > 0) throw new DefinitionError(problems);
   return [...processes.values()];
 }

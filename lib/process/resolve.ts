@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { VoronkaError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
+import { flatSystem, flattened } from './flatten.ts';
 import { workspaceFolder } from './folders.ts';
 import { builtInProcesses, readDefinitionFile, workspaceFiles } from './library.ts';
 import type { Process } from './types.ts';
@@ -20,6 +21,8 @@ function byId(id: string, workspaceDir: string): Process[] {
     const found = known.filter((process) => process.id === id || process.system === id);
     if (found.length > 0) return found;
   }
+  const system = flatSystem(id);
+  if (system !== null) return [flattened(byId(system, workspaceDir))];
   const all = [...own, ...builtInProcesses()];
   const ids = [...new Set(all.flatMap((process) => [process.system ?? process.id, process.id]))];
   const near = nearest(id, ids);
@@ -59,7 +62,7 @@ function copyIn(from: string, to: string, workspaceDir: string): void {
 
 /**
  * The processes that `--process` arguments name: the id of a system or a part (the workspace's before the built-in
- * one), or the path of a definition file, which is copied into the workspace (not with `copy: false`).
+ * one), `SYSTEM:flat` for its lead and deal parts as one process, or the path of a definition file, which is copied into the workspace (not with `copy: false`).
  * @throws VoronkaError usage for an unknown id; bad_input for a file that is wrong or clashes with another
  */
 export function resolveProcesses(

@@ -24,13 +24,29 @@ function remove(root: Tree, path: readonly PropertyKey[]): boolean {
 export function salvage(value: unknown, error: z.ZodError): PartDefinition | null {
   if (!isTree(value) || !Array.isArray(value.stages)) return null;
   const copy: Tree = structuredClone(value);
-  for (const issue of error.issues) {
-    const keys =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const path of keys) remove(copy, path);
+  let { issues } = error;
+  // What lacks a key that was taken out goes in the next round: a fault inside a fault needs no more than a few.
+  for (let round = 0; round < 4; round++) {
+    for (const issue of issues) {
+      const keys =
+        issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      for (const path of keys) if (!remove(copy, path)) remove(copy, path.slice(0, -1));
+    }
+    copy.id ??= 'unnamed';
+    copy.entity ??= 'deal';
+    const read = partSchema.safeParse(copy);
+    if (read.success) return read.data;
+    issues = read.error.issues;
   }
-  copy.id ??= 'unnamed';
-  copy.entity ??= 'deal';
-  const read = partSchema.safeParse(copy);
-  return read.success ? read.data : null;
+  return null;
+}
+
+/** Whether a fault only shows because the list that it names things of was taken out, and is none of the writer's. */
+export function isAftermath(value: unknown, part: PartDefinition, path: readonly PropertyKey[]): boolean {
+  const lost = (list: keyof PartDefinition) => isTree(value) && list in value && part[list] === undefined;
+  const [first, , last] = path;
+  if (path.at(-2) === 'triggers') return lost('triggers');
+  return (first === 'milestones' || first === 'triggers') && last === 'stage'
+    ? lost('won') || lost('lost') || lost('neutral')
+    : false;
 }

@@ -3,12 +3,16 @@ import { z } from 'zod';
 /** Prefix of the schema's text for unknown keys; the known ones follow it. */
 export const unknownKeys = 'unknown keys; known:';
 
-/** An object that takes only these keys; the error names them so that the reader gets the nearest. */
-export function strict<Shape extends z.ZodRawShape>(shape: Shape, expectation = 'map') {
-  return z.strictObject(shape, {
+/**
+ * An object that takes only these keys; the error names them so that the reader gets the nearest.
+ * @param place where in the format it stands: the words of its keys are `definition.PLACE.KEY`
+ */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape, expectation = 'map', place?: string) {
+  const schema = z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? `${unknownKeys}${Object.keys(shape).join(' ')}` : expectation,
   });
+  return place === undefined ? schema : schema.meta({ place });
 }
 
 export const text = z.string({ error: 'text' }).min(1, 'text');
@@ -20,60 +24,55 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(
   expectation: string,
 ) => z.enum(values, { error: expectation });
 
-const oneOrMore = z.union([text, texts], { error: 'texts' });
+export const oneOrMore = z.union([text, texts.min(1, 'texts')], { error: 'texts' });
 const count = z.number({ error: 'number' }).min(0, 'number');
 
-const activity = strict({
+/** A number, a text or yes / no. */
+export const scalar = z.union([z.string().min(1), z.number(), z.boolean()], { error: 'scalar' });
+
+/** What an activity is and how many of them; expectations and checks share it. */
+export const activityKeys = {
   type: oneOrMore.optional(),
   min: count.optional(),
-  since: text.optional(),
   keywords: texts.optional(),
-});
-const contact = strict({
-  decision_maker: flag.optional(),
-  role: oneOrMore.optional(),
-  min: count.optional(),
-});
+};
+
+/** Refuses an object that does not have exactly one key. */
+export const isOne = (value: object) => Object.keys(value).length === 1;
+
+const contact = strict(
+  { decision_maker: flag.optional(), role: oneOrMore.optional(), min: count.optional() },
+  'map',
+  'contact',
+);
 
 const checkKeys = {
-  field: text,
-  fields: texts,
-  is: z.record(z.string(), z.array(z.unknown(), { error: 'list' }), { error: 'map' }),
-  activity,
-  planned: strict({ type: oneOrMore.optional() }),
-  contact,
-  link: text,
-  date: text,
-  tasks: text,
-  required: flag,
-  judge: text,
+  field: text.optional(),
+  fields: texts.min(1, 'texts').optional(),
+  is: z
+    .record(z.string(), z.array(scalar, { error: 'is' }).min(1, 'is'), { error: 'is' })
+    .refine((fields) => Object.keys(fields).length > 0, 'is')
+    .optional(),
+  activity: strict(
+    { ...activityKeys, since: oneOf(['stage', 'start'], 'since').optional() },
+    'map',
+    'activity',
+  ).optional(),
+  planned: strict({ type: oneOrMore.optional() }, 'map', 'planned').optional(),
+  contact: contact.optional(),
+  link: oneOf(['account', 'contact', 'lead', 'deal', 'contract'], 'link').optional(),
+  date: text.optional(),
+  tasks: oneOf(['closed'], 'tasks').optional(),
+  required: z.literal(true, { error: 'isTrue' }).optional(),
+  judge: text.regex(/^(person|rule \w+)$/, 'judge').optional(),
 };
 
 /** A check of PROCESSES section 3: exactly one of the forms, `any` and `all` taking others. */
-export type Check = { any?: Check[]; all?: Check[] } & Partial<{
-  [Key in keyof typeof checkKeys]: z.infer<(typeof checkKeys)[Key]>;
-}>;
+export type Check = { any?: Check[]; all?: Check[] } & {
+  [Key in keyof typeof checkKeys]?: z.infer<(typeof checkKeys)[Key]>;
+};
 
-export const check: z.ZodType<Check> = z.lazy(() =>
-  z
-    .strictObject(
-      { ...checkKeys, any: z.array(check, { error: 'list' }), all: z.array(check, { error: 'list' }) },
-      {
-        error: (issue) =>
-          issue.code === 'unrecognized_keys'
-            ? `${unknownKeys}${[...Object.keys(checkKeys), 'any', 'all'].join(' ')}`
-            : 'check',
-      },
-    )
-    .partial()
-    .refine((value) => Object.keys(value).length === 1, 'check'),
-) as z.ZodType<Check>;
-
-export const criterion = strict({
-  id,
-  basis: oneOf(['action', 'previous', 'ours'], 'basis').optional(),
-  en: text.optional(),
-  ru: text.optional(),
-  check,
-  applies_when: z.unknown().optional(),
-});
+export const check: z.ZodType<Check> = z.lazy(() => {
+  const others = z.array(check, { error: 'list' }).min(1, 'check').optional();
+  return strict({ ...checkKeys, any: others, all: others }, 'check', 'check').refine(isOne, 'check');
+}) as z.ZodType<Check>;

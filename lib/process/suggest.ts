@@ -5,7 +5,19 @@ import type { ObservedStage, Process } from './types.ts';
 /** A definition that knows every stage of a pipeline: offered to the person, never taken silently. */
 export type Suggestion = PipelineKey & { readonly process: string };
 
-/** For each pipeline the first definition whose `match` covers all its stages, if there is one. */
+/** The share of a definition's active stages that the stages of a pipeline name; null when it misses one of them. */
+function fit(process: Process, stages: readonly ObservedStage[]): number | null {
+  const met = stages.map((stage) => statesOf(process, stage)[0]);
+  if (met.includes(undefined)) return null;
+  const active = process.states.filter(({ kind }) => kind === 'active').map(({ id }) => id);
+  const named = active.filter((id) => met.includes(id)).length;
+  return named === 0 ? null : named / active.length;
+}
+
+/**
+ * For each pipeline the definition whose `match` covers all its stages, an active one among them; of several the one
+ * whose own stages are met most, else the first.
+ */
 export function suggestBuiltIn(
   processes: readonly Process[],
   observed: readonly ObservedStage[],
@@ -13,10 +25,14 @@ export function suggestBuiltIn(
   return pipelineKeys(observed).flatMap((key) => {
     const own = observed.filter(({ entity, pipeline }) => entity === key.entity && pipeline === key.pipeline);
     const seen = own.some(({ n }) => n > 0) ? own.filter(({ n }) => n > 0) : own;
-    const fitting = processes.find(
-      (process) =>
-        process.entity === key.entity && seen.every((stage) => statesOf(process, stage).length > 0),
-    );
-    return fitting && seen.length > 1 ? [{ ...key, process: fitting.id }] : [];
+    if (seen.length < 2) return [];
+    const fitting = processes
+      .filter(({ entity }) => entity === key.entity)
+      .flatMap((process) => {
+        const share = fit(process, seen);
+        return share === null ? [] : [{ id: process.id, share }];
+      })
+      .toSorted((a, b) => b.share - a.share);
+    return fitting[0] ? [{ ...key, process: fitting[0].id }] : [];
   });
 }

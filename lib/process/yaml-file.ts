@@ -8,7 +8,14 @@ export type YamlPart = {
 };
 
 /** Keys whose numbers are names (a CRM's stage 142): they stay as written, `007` and long ones included. */
-const nameKeys = new Set(['match', 'pipelines', 'pipeline', 'stage', 'id', 'parts']);
+export const nameKeys: ReadonlySet<string> = new Set([
+  'match',
+  'pipelines',
+  'pipeline',
+  'stage',
+  'id',
+  'parts',
+]);
 
 function keepNamesAsWritten(document: Document): void {
   visit(document, {

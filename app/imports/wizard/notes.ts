@@ -7,6 +7,7 @@ const warnings: readonly (readonly [id: string, form: RegExp])[] = [
   ['repeated', /^(?<file>.+) is in the build already, byte for byte; it was not read again\.$/s],
   ['no_export_date', /^No row of the import .+ tells when it was exported; its own moment is taken\.$/s],
   ['unused_process', /^Process (?<process>\S+) covers no \w+ of these imports\.$/s],
+  ['contract_process', /^Process (?<process>\S+) is about contracts: /s],
   ['suggested', /^The stages of (?<pipeline>.+) fit the built-in process (?<process>[^\s:]+): --process /s],
   [
     'only_shown',

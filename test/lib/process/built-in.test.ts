@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { builtInProcesses } from '../../../lib/process/library.ts';
 import { readDefinition } from '../../../lib/process/read.ts';
 import { sharedClassifiers } from '../../../lib/process/shared.ts';
+import type { Process } from '../../../lib/process/types.ts';
 
 const reference = new URL('../../../../shared/design/PROCESSES.md', import.meta.url);
 
@@ -44,7 +45,7 @@ test('the guide is built in: leads with two stages, deals with four', () => {
 });
 
 test('the guide keeps everything above the least form', () => {
-  const [lead, deal] = builtInProcesses();
+  const [lead, deal] = builtInProcesses().filter(({ system }) => system === 'sales-process-guide');
   expect(lead).toMatchObject({
     id: 'guide-lead',
     origin: 'built-in',
@@ -69,17 +70,27 @@ test.skipIf(!existsSync(reference))(
   },
 );
 
+/** Where a list of reasons comes from is said in our own words. */
+function withoutSource(processes: readonly Process[]): unknown {
+  return JSON.parse(JSON.stringify(processes), (key, value) =>
+    key === 'origin' || key === 'note' ? undefined : value,
+  );
+}
+
 test.skipIf(!existsSync(reference)).each([
   [7, ['funnel-lead', 'funnel-deal', 'funnel-contract']],
   [8, ['map-lead', 'map-deal', 'map-contract']],
   [9, ['corporate-sale']],
   [10, ['agency-crm']],
-])('section %i of the reference can be read: %j (skipped without ../shared)', (n, ids) => {
-  expect(readDefinition(section(n), { file: 'reference' }).map(({ id }) => id)).toEqual(ids);
+])('section %i of the reference is built in as %j (skipped without ../shared)', (n, ids) => {
+  const written = readDefinition(section(n), { file: 'reference', origin: 'built-in' });
+  expect(written.map(({ id }) => id)).toEqual(ids);
+  const ours = builtInProcesses().filter(({ id }) => ids.includes(id));
+  expect(withoutSource(ours)).toEqual(withoutSource(written));
 });
 
-test.skipIf(!existsSync(reference))('finals that may be entered from some stages only keep them', () => {
-  const [agency] = readDefinition(section(10), { file: 'reference' });
+test('finals that may be entered from some stages only keep them', () => {
+  const agency = builtInProcesses().find(({ id }) => id === 'agency-crm');
   expect(agency?.states.filter(({ from }) => from).map(({ id, from }) => [id, from])).toEqual([
     ['lost', ['sql', 'negotiation']],
     ['bad_lead', ['cold_lead', 'mql']],

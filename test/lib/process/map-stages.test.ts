@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { uncovered } from '../../../lib/process/coverage.ts';
-import { builtInProcesses } from '../../../lib/process/library.ts';
 import { mapStages } from '../../../lib/process/map-stages.ts';
 import { readDefinition } from '../../../lib/process/read.ts';
-import { suggestBuiltIn } from '../../../lib/process/suggest.ts';
 import { observe } from './observed.ts';
 
 const define = (text: string) => readDefinition(text, { file: 'test.yaml' });
@@ -117,20 +115,4 @@ stages: [{id: a, match: [X]}, {id: b, match: [Y]}]
   expect(conflicts).toEqual([
     { entity: 'deal', pipeline: null, stage: null, between: ['one', 'two'], taken: 'two' },
   ]);
-});
-
-test('a built-in definition is suggested where it knows every stage, and not where it misses one', () => {
-  const known = [
-    'Анализ потребностей',
-    'Предложение',
-    'Переговоры',
-    'Контрактация',
-    'Closed Won',
-    'Closed Lost',
-  ];
-  expect(suggestBuiltIn(builtInProcesses(), observe(...known))).toEqual([
-    { entity: 'deal', pipeline: null, process: 'guide-deal' },
-  ]);
-  expect(suggestBuiltIn(builtInProcesses(), observe(...known, 'Пилот'))).toEqual([]);
-  expect(suggestBuiltIn(builtInProcesses(), observe(...known, { stage: 'Пилот', n: 0 }))).toHaveLength(1);
 });

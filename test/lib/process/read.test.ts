@@ -124,8 +124,8 @@ rules: {staled: {}, stalled: {severity: urgent}}
     [10, 'stages[2].requird'],
     [11, 'lost[1].id'],
     [11, 'lost[1].from[1]'],
-    [12, 'rules.staled'],
     [12, 'rules.stalled.severity'],
+    [12, 'rules.staled'],
   ]);
   expect(found[0]?.en).toContain('write deal, lead or contract');
   expect(found[0]?.ru).toContain('напишите deal, lead или contract');
@@ -145,13 +145,13 @@ rules: {staled: {}, stalled: {severity: urgent}}
     [5, 'stages[2].match[1]'],
     [6, 'lost[1].id'],
     [6, 'lost[1].from[1]'],
-    [7, 'rules.staled'],
     [7, 'rules.stalled.severity'],
+    [7, 'rules.staled'],
   ]);
   expect(found[0]?.en).toBe(
     '"Новый" is also a match of "a" ("новый!"); a CRM stage can mean one state only, keep one of the two',
   );
-  expect(found[3]?.en).toContain('did you mean stalled?');
+  expect(found[4]?.en).toContain('did you mean stalled?');
 });
 
 test('a pair and a general text of one stage are no clash; the same pair twice is', () => {

@@ -31,6 +31,19 @@ test('a system gives its parts, a part itself, both together no part twice', () 
   expect(ids('sales-process-guide', 'guide-deal')).toEqual(['guide-lead', 'guide-deal']);
 });
 
+test('every built-in system goes by one name, those of one part too', () => {
+  expect(ids('b2b-funnel')).toEqual(['funnel-lead', 'funnel-deal', 'funnel-contract']);
+  expect(ids('sales-system-map')).toEqual(['map-lead', 'map-deal', 'map-contract']);
+  expect(ids('corporate-sale')).toEqual(['corporate-sale']);
+  expect(ids('agency-crm')).toEqual(['agency-crm']);
+});
+
+test('a system may be called as its only part', () => {
+  const from = write('one.yaml', `system: loans\nparts: [loans]\n---\n${loans}`);
+  expect(ids(from)).toEqual(['loans']);
+  expect(ids('loans')).toEqual(['loans']);
+});
+
 test('a path is copied into the workspace and goes by its id from then on', () => {
   const from = write('my.yaml', loans);
   const { processes, copied } = resolveProcesses([from], workspace());
