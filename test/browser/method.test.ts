@@ -96,7 +96,7 @@ browserTest(
     // The rest goes into a file: the accepted one is in it too, marked.
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator('#evidence footer a', { hasText: 'CSV' }).click(),
+      page.locator('#evidence a[download]', { hasText: 'CSV' }).click(),
     ]);
     const rows = readFileSync(await download.path(), 'utf8')
       .trim()
