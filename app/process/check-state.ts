@@ -1,5 +1,10 @@
 import { conditionText } from '../../lib/process/condition-words.ts';
-import type { ProcessCriterion, ProcessField, ProcessPage, ProcessState } from '../../lib/process-page.ts';
+import type {
+  ProcessCriterion,
+  ProcessField,
+  ProcessPage,
+  ProcessState,
+} from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 
 /** What can be said of a criterion or a required field, from what is judged to what no file can show. */

@@ -1,4 +1,4 @@
-import type { ProcessState } from '../../lib/process-page.ts';
+import type { ProcessState } from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 import { address } from '../ui/address.ts';
 import styles from './process.module.css';

@@ -1,4 +1,4 @@
-import type { ProcessRule } from '../../lib/process-page.ts';
+import type { ProcessRule } from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 
 type Settings = ProcessRule['settings'];

@@ -1,4 +1,4 @@
-import type { ProcessPage, ProcessRule } from '../../lib/process-page.ts';
+import type { ProcessPage, ProcessRule } from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 import { settingWords } from './rule-setting-words.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProcessPage } from '../../lib/process-page.ts';
+import type { ProcessPage } from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 import styles from '../ui/panel.module.css';
 

@@ -1,4 +1,4 @@
-import type { ProcessState } from '../../lib/process-page.ts';
+import type { ProcessState } from '../../lib/process-page-types.ts';
 import type { Page } from '../server/open-page.ts';
 import { AskedList } from './asked-list.tsx';
 import { askedByCriterion, askedOf } from './check-state.ts';

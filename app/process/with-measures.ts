@@ -1,5 +1,5 @@
 import type { Answers } from '../../lib/answers.ts';
-import type { ProcessCriterion, ProcessPage } from '../../lib/process-page.ts';
+import type { ProcessCriterion, ProcessPage } from '../../lib/process-page-types.ts';
 
 type Measured = Answers['criteria']['criteria'][number];
 

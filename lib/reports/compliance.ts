@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { localDay } from '../calendar/zone.ts';
 import { VoronkaError } from '../errors.ts';
 import { flagMessage } from '../flag-words.ts';
@@ -6,69 +6,11 @@ import { allRules, flagsSql, judgements, type Rule } from '../rules.ts';
 import type { Row } from '../run-sql.ts';
 import { quote } from '../sql-literal.ts';
 import { withWaivers } from '../waived.ts';
-import { evidenceOf, evidenceSchema, flagContexts, flagKey, stamp } from './compliance-evidence.ts';
-import { isDistinct, shareOf, sumOf } from './compliance-shares.ts';
+import { evidenceOf, flagContexts, flagKey, stamp } from './compliance-evidence.ts';
+import { ownersOf } from './compliance-owners.ts';
+import { schema, type severity } from './compliance-schema.ts';
+import { shareOf } from './compliance-shares.ts';
 import { caseFilters, count, type Report, type ReportContext, text } from './report.ts';
-import { instant, n, rate, words } from './shapes.ts';
-
-const severity = z.enum(['low', 'medium', 'high']);
-
-const schema = z.object({
-  rules: z.array(
-    z.object({
-      rule: z.string(),
-      severity,
-      judged: z.boolean(),
-      why: z.string().nullable(),
-      flags: n.nullable(),
-      flags_now: n.nullable(),
-      waived: n
-        .nullable()
-        .describe('Flags that people accepted: in the list, and in none of the other counts.'),
-      cases: n.nullable(),
-      exposed: n.nullable(),
-      share: rate,
-      ci_low: rate,
-      ci_high: rate,
-    }),
-  ),
-  flags: z.array(
-    z.object({
-      rule: z.string(),
-      severity,
-      case: z.string(),
-      stage: z.string().nullable(),
-      owner: z.string().nullable(),
-      at: instant,
-      state: z.enum(['now', 'past']),
-      basis: z.string().nullable(),
-      evidence: z.array(evidenceSchema),
-      message: words,
-      waived: z.boolean(),
-      waiver: z
-        .object({ id: z.string(), reason: z.string(), author: z.string(), until: z.string().nullable() })
-        .nullable(),
-    }),
-  ),
-  flags_total: n,
-  by_owner: z.array(
-    z.object({
-      owner: z.string().nullable(),
-      rule: z.string(),
-      flags: n,
-      flags_now: n,
-      cases: n,
-      exposed: n,
-      share: rate,
-      ci_low: rate,
-      ci_high: rate,
-      distinct: z.boolean().describe('Whether the share differs from that of all the others beyond chance.'),
-    }),
-  ),
-  by_month: z
-    .array(z.object({ month: z.string(), rule: z.string(), flags: n, cases: n }))
-    .describe('Only rules whose flags stay when the case moves on; months without flags are left out.'),
-});
 
 /**
  * `scoped_flags`: the flags of the judged rules on the scope's cases in the window. Those as of the build's own
@@ -217,31 +159,6 @@ async function severitiesOf({
     `select rule, severity from process_rules where process_no = ${scope.process.no} and severity is not null`,
   );
   return new Map(reader.getRows().map(([rule, level]) => [String(rule), level as z.infer<typeof severity>]));
-}
-
-/**
- * Owners who broke a rule, the most flags first, then those who could have and did not. Each is set against all the
- * others whose share is known.
- */
-function ownersOf({ name, exposure }: Rule, counts: readonly Row[], exposed: readonly Row[]) {
-  const own = counts.filter((row) => !row.is_whole && row.rule === name);
-  const clean = exposed.filter(
-    (row) => !row.is_whole && count(row, exposure) > 0 && own.every(({ owner }) => owner !== row.owner),
-  );
-  const rows = [...own, ...clean].map((row) => {
-    const broken = own.includes(row) ? row : undefined;
-    const base = exposed.find((one) => !one.is_whole && one.owner === row.owner);
-    return { row, broken, counted: [count(broken, 'cases'), count(base, exposure)] as const };
-  });
-  const all = sumOf(rows.map(({ counted }) => counted));
-  return rows.map(({ row, broken, counted }) => ({
-    owner: text(row, 'owner'),
-    rule: name,
-    flags: count(broken, 'flags'),
-    flags_now: count(broken, 'flags_now'),
-    ...shareOf(...counted),
-    distinct: isDistinct(counted, all),
-  }));
 }
 
 /** Which rules of the process were broken, by whom, with the evidence (METRICS 6). */

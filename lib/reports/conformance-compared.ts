@@ -103,13 +103,12 @@ async function pooledOf({ run }: ReportContext, far: boolean) {
 
 /**
  * Closed cases that kept the order beside those that did not: as a whole, among cases of the same amount band and
- * source, and among such that came as far. It says what goes with what, not why. Reads the view `path_cases`.
+ * source, and among such that came as far. It says what goes with what, not why. Reads the table `judged_paths`.
  */
 export async function comparedOf(
   context: ReportContext,
   states: readonly State[],
 ): Promise<z.infer<typeof comparedSchema>> {
-  await context.runInto('closed_paths', 'conformance_closed');
   const sides = await context.run('conformance_sides');
   const conforming = sideOf(sides.find((row) => row.is_conforming === true));
   const deviating = sideOf(sides.find((row) => row.is_conforming === false));

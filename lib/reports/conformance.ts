@@ -5,8 +5,8 @@ import { judgements } from '../rules.ts';
 import type { Row } from '../run-sql.ts';
 import { share, wilson } from '../stats/proportions.ts';
 import { comparedOf, comparedSchema } from './conformance-compared.ts';
-import { findPathCases, pathCasesFrame } from './path-cases.ts';
-import { caseFilters, count, listOf, type Report, type ReportContext } from './report.ts';
+import { findJudgedPaths, pathCasesFrame } from './path-cases.ts';
+import { caseFilters, count, type Report, type ReportContext } from './report.ts';
 import { n, rate } from './shapes.ts';
 import { type State, statesOf } from './states.ts';
 
@@ -48,14 +48,18 @@ const schema = z.object({
   compared: comparedSchema,
 });
 
-/** Fitness of the paths of the cases: by variant, for its cost depends on nothing else. */
+/** Fitness of the paths of the cases: path by path, for its cost depends on nothing else. */
 async function fitnessOfPaths(
   context: ReportContext,
   states: readonly State[],
 ): Promise<{ mean: number | null; log: number | null }> {
   const { connection, scope, run } = context;
-  const rows = await run('variants', { limit: null, offset: 0 });
-  const paths = rows.map((row) => ({ path: listOf(row.path).map(Number), n: count(row, 'n') }));
+  await context.runAsView('case_paths', 'case_paths');
+  const rows = await run('path_counts');
+  const paths = rows.map((row) => ({
+    path: String(row.path).split(' ').filter(Boolean).map(Number),
+    n: count(row, 'n'),
+  }));
   if (scope.process.isStrict) return fitnessOver(alignStrict(paths, states));
   const reader = await connection.runAndReadAll(
     `select resumes_from_neutral from processes where process_no = ${scope.process.no}`,
@@ -91,10 +95,10 @@ async function answer(context: ReportContext) {
   const { connection, scope, run, runInto } = context;
   const { isStrict } = scope.process;
   const states = await statesOf(context);
-  await findPathCases(context);
-  await runInto('path_moves', 'path_moves');
+  await findJudgedPaths(context);
+  await runInto('order_breaks', 'order_breaks');
   const [counts] = await run('conformance_counts');
-  const [moves] = await run('path_moves_counts');
+  const [moves] = await run('conformance_moves');
   const { mean, log } = await fitnessOfPaths(context, states);
   const [cases, conforming] = [count(counts, 'cases'), count(counts, 'conforming')];
   const { low, high } = wilson(conforming, cases);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Row } from '../run-sql.ts';
-import { findPathCases, pathCasesFrame } from './path-cases.ts';
+import { findPathCases, findPathMoves, pathCasesFrame } from './path-cases.ts';
 import { caseFilters, count, number, type Report, type ReportContext } from './report.ts';
 import { days, n, words } from './shapes.ts';
 import { statesOf } from './states.ts';
@@ -39,12 +39,12 @@ const schema = z.object({
 const kindOf = (row: Row) => (row.is_violation ? ('violation' as const) : ('legal' as const));
 
 async function answer(context: ReportContext) {
-  const { run, runInto } = context;
+  const { run } = context;
   const states = await statesOf(context);
   const byNo = new Map(states.map((state) => [state.no, state]));
   const stage = (row: Row, column = 'state_no') => byNo.get(count(row, column))?.id ?? 'unmapped';
   await findPathCases(context);
-  await runInto('path_moves', 'path_moves');
+  await findPathMoves(context);
   const nodes = new Map((await run('map_nodes')).map((row) => [count(row, 'state_no'), row]));
   const edges = await run('map_edges');
   const ends = await run('map_ends');

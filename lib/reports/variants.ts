@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { share } from '../stats/proportions.ts';
-import { findOrderFlags } from './order-flags.ts';
+import { findPaths } from './path-cases.ts';
 import { caseFilters, count, leftOut, listOf, number, type Report, type ReportContext } from './report.ts';
 import { days, n, rate } from './shapes.ts';
 import { statesOf } from './states.ts';
@@ -29,7 +29,7 @@ async function answer(context: ReportContext) {
   const { query, run } = context;
   const names = new Map((await statesOf(context)).map((state) => [String(state.no), state.id]));
   const limit = query.limit ?? 100;
-  await findOrderFlags(context);
+  await findPaths(context);
   const rows = await run('variants', { limit: limit === 0 ? null : limit, offset: query.offset ?? 0 });
   const [cases] = await run('variants_cases');
   const [undated] = await run('undated');
