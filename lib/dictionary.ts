@@ -1,6 +1,7 @@
 import { aliases, sharedAliases } from './dictionary/aliases.ts';
 import { basicsEntries } from './dictionary/basics.ts';
 import { complianceEntries } from './dictionary/compliance.ts';
+import { conformanceEntries } from './dictionary/conformance.ts';
 import { durationsEntries } from './dictionary/durations.ts';
 import type { Entry } from './dictionary/entry.ts';
 import { forecastEntries } from './dictionary/forecast.ts';
@@ -16,6 +17,7 @@ export const dictionary: readonly Entry[] = [
   ...winlossEntries,
   ...forecastEntries,
   ...complianceEntries,
+  ...conformanceEntries,
   ...ruleEntries,
   ...basicsEntries,
 ];

@@ -22,7 +22,14 @@ const merged = (language: 'en' | 'ru'): Record<string, string> =>
   Object.assign({}, ...partsOf(language).map(([, part]) => part));
 const texts = { en: merged('en'), ru: merged('ru') };
 const readme = read('README.md');
-const guides = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'fixtures/README.md'];
+const guides = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'fixtures/README.md',
+  'docs/processes.md',
+  'docs/processes.ru.md',
+];
 
 type Element = { type: number; value?: string; options?: Record<string, { value: Element[] }> };
 

@@ -94,7 +94,7 @@ test('cases that once told the two implementations apart no longer do', async ()
     timezone: written.timezone,
     baseCurrency: written.baseCurrency,
   });
-  const metrics = ['funnel', 'stock', 'durations', 'compliance', 'variants'];
+  const metrics = ['funnel', 'stock', 'durations', 'compliance', 'conformance', 'variants', 'map'];
   const queries = [{}, { as_of: '2026-03-15' }];
   const questions = metrics.flatMap((metric) => queries.map((query) => ({ metric, query })));
   try {

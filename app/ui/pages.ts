@@ -6,6 +6,7 @@ export const pages = [
   { id: 'winloss', path: '/winloss', key: 'w' },
   { id: 'forecast', path: '/forecast', key: 'p' },
   { id: 'compliance', path: '/compliance', key: 'c' },
+  { id: 'conformance', path: '/conformance', key: 'r' },
   { id: 'deals', path: '/deals', key: 'd' },
   { id: 'owners', path: '/owners', key: 'm' },
   { id: 'imports', path: '/imports', key: 'i' },

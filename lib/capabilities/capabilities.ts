@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isoInstant } from '../calendar/zone.ts';
 import { allRules, judgements, type Rule } from '../rules.ts';
+import { isUnasked } from '../rules-asked.ts';
 import { runSql } from '../run-sql.ts';
 import { kinds } from '../schema/canonical.ts';
 import type { Query } from '../schema/query.ts';
@@ -102,6 +103,7 @@ function nameOf(use: string, entity: string): string {
 
 /** Whether the file of the entity could carry what a rule needs: a lead has no closing date to be pushed. */
 function isApplicable(rule: Rule, entity: string): boolean {
+  if (rule.entity !== null) return rule.entity === entity;
   const columns = new Set(kinds.get(`${entity}s`)?.columns.map(({ name }) => name));
   const needed = usesOf(rule).flatMap((use) => /^(?:cases|field_history)\.(.+)$/.exec(use)?.[1] ?? []);
   const others = usesOf(rule).length > needed.length;
@@ -148,7 +150,7 @@ export async function readCapabilities(
       .filter(({ only }) => !only || only === process.entity)
       .map((one) => ({ id: one.id, group: one.group, uses: one.uses, ...judge(one, facts) }));
     const rules = allRules()
-      .filter((rule) => isApplicable(rule, process.entity))
+      .filter((rule) => isApplicable(rule, process.entity) && !isUnasked(refused.get(rule.name) ?? null))
       .map((rule) => ({
         id: `rule.${rule.name}`,
         group: 'rules' as const,

@@ -10,16 +10,41 @@ export type RuleState = {
 
 type Facts = Readonly<Record<string, number>>;
 
+/** Files that stand for a need of a rule. */
+const filesOf: Readonly<Record<string, readonly string[]>> = {
+  stage_history: ['stage_history'],
+  people: ['contacts', 'deal_contacts'],
+  leads: ['leads'],
+  mover: ['stage_history'],
+};
+
+/** The field of the card that a rule asks for, unless the process names another. */
+const fieldsOf: Readonly<Record<string, string[]>> = {
+  won_without_document: ['cases.contract_signed_at'],
+  won_without_feedback: ['cases.csat'],
+  won_without_learnings: ['cases.key_learnings'],
+  won_without_revenue: ['cases.revenue_actual'],
+  won_without_hours: ['cases.hours_spent'],
+  lost_without_context: ['cases.loss_context'],
+  lost_without_disposition: ['cases.after_loss'],
+};
+
+function useOf(need: string): readonly string[] {
+  if (/^activity(\.|$)/.test(need)) return ['activities'];
+  if (/^(account|contact)\./.test(need)) return [need.replace(/^(account|contact)\./, '$1s.')];
+  return filesOf[need] ?? [need.includes('.') ? need : `cases.${need}`];
+}
+
 /** What feeds a rule, by who is exposed to it and what it needs. */
 export function usesOf(rule: Rule): string[] {
   if (rule.exposure === 'history') return ['stage_history'];
   if (rule.exposure === 'limited') return ['stage_history', 'cases.stage_entered_at'];
   if (rule.needs[0] === 'required') return ['stage_history', 'required'];
+  if (rule.needs[0] === 'rule_field') return fieldsOf[rule.name] ?? [];
+  if (rule.needs[0]?.startsWith('criteria_')) return ['stage_history', 'activities', 'contacts'];
   if (rule.needs.length === 0) return ['stage_history', 'field_history', 'activities'];
-  return rule.needs.map((need) => {
-    if (need === 'activity' || need === 'stage_history') return need === 'activity' ? 'activities' : need;
-    return need.includes('.') ? need : `cases.${need}`;
-  });
+  const moved = ['moved', 'left_expecting'].includes(rule.exposure) ? ['stage_history'] : [];
+  return [...new Set([...moved, ...rule.needs.flatMap(useOf)])];
 }
 
 function part(n: number, of: number): Pick<RuleState, 'state' | 'why' | 'figures'> {

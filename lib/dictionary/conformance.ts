@@ -1,7 +1,7 @@
 import { type Entry, entriesOf } from './entry.ts';
 
-const counts = 'reports/conformance_counts reports/path_cases';
-const compared = 'reports/conformance_closed';
+const counts = 'reports/conformance_counts reports/judged_paths';
+const compared = 'reports/judged_paths';
 
 /** The order of stages: how many kept it, how the others departed, their routes and the map (METRICS 6). */
 export const conformanceEntries: readonly Entry[] = entriesOf('compliance', [
@@ -16,11 +16,11 @@ export const conformanceEntries: readonly Entry[] = entriesOf('compliance', [
     'conformance_moves',
     '/conformance',
     'share',
-    'reports/path_moves reports/path_moves_counts',
+    'reports/order_breaks reports/conformance_moves',
     'conformance map_move',
   ],
   ['deviation', '/conformance', 'count', counts, 'conformance rule.skipped_stage rule.backward_move'],
-  ['fitness', '/conformance', 'share', 'reports/variants', 'conformance variant'],
+  ['fitness', '/conformance', 'share', 'reports/case_paths reports/path_counts', 'conformance variant'],
   [
     'goes_with',
     '/conformance',

@@ -1,4 +1,5 @@
 import { complianceFigures } from './compliance.ts';
+import { conformanceFigures } from './conformance.ts';
 import { durationFigures } from './durations.ts';
 import type { Figure } from './figure.ts';
 import { forecastFigures } from './forecast.ts';
@@ -19,5 +20,6 @@ export const figures: ReadonlyMap<string, Figure> = new Map(
     ...forecastFigures,
     ...complianceFigures,
     ...variantFigures,
+    ...conformanceFigures,
   ].map((figure) => [figure.name, figure]),
 );

@@ -1,18 +1,7 @@
-import { VoronkaError } from '../errors.ts';
+import { findPaths } from '../reports/path-cases.ts';
 import { variants } from '../reports/variants.ts';
-import { counted, type Figure, type FigureContext, figuresOf } from './figure.ts';
-
-/** The states of a path as numbers; 0 = unmapped. @throws VoronkaError usage for an unknown state */
-function pathOf({ query, states }: FigureContext): number[] {
-  if (query.path === '-') return [];
-  return (query.path ?? '').split(',').map((id) => {
-    const state = states.find((one) => one.id === id);
-    if (state) return state.no;
-    if (id === 'unmapped') return 0;
-    const known = states.map((one) => one.id).join(', ');
-    throw new VoronkaError('usage', `There is no stage "${id}" in the path.`, `Known: ${known}, unmapped.`);
-  });
-}
+import { counted, type Figure, figuresOf } from './figure.ts';
+import { pathOf } from './paths.ts';
 
 /** Figures of the real paths. */
 export const variantFigures: readonly Figure[] = [
@@ -29,11 +18,13 @@ export const variantFigures: readonly Figure[] = [
     variants,
     { needs: ['path'] },
     {
-      path: (context) =>
-        context.keep('variants', `path = ${JSON.stringify(pathOf(context))}::integer[]`, {
+      path: async (context) => {
+        await findPaths(context);
+        await context.keep('variants', `path = ${JSON.stringify(pathOf(context))}::integer[]`, {
           limit: null,
           offset: 0,
-        }),
+        });
+      },
     },
   ),
 ];

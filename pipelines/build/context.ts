@@ -122,7 +122,7 @@ export async function writeProcesses(
     processes.flatMap((process, index) =>
       process.states.flatMap((state) =>
         state.required.flatMap((required, group) =>
-          required.anyOf.map((field) => ({
+          (required.appliesWhen ? [] : required.anyOf).map((field) => ({
             process_no: index + 1,
             position: state.position,
             field_group: group + 1,

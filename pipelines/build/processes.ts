@@ -180,7 +180,11 @@ export async function chooseProcesses(
       }),
     warnings: [
       ...unknownStates(candidates, choices),
-      ...unused.map(({ id, entity }) => `Process ${id} covers no ${entity} of these imports.`),
+      ...unused.map(({ id, entity }) =>
+        entity === 'contract'
+          ? `Process ${id} is about contracts: it is kept, contracts are not judged yet.`
+          : `Process ${id} covers no ${entity} of these imports.`,
+      ),
       ...mapping.conflicts.map(
         ({ pipeline, stage, between, taken }) =>
           `${stage === null ? `Pipeline ${pipeline ?? '(none)'}` : `Stage ${stage}`} is claimed by ${between.join(' and ')}; ${taken} takes it.`,

@@ -10,11 +10,14 @@ create or replace macro text_to_share(value) as
 -- Empty in disguise: a placeholder typed to get past a required field.
 create or replace macro is_blank(value) as
   value is null or list_contains(getvariable('placeholders'), lower(trim(value)));
--- The same for a field: in amounts 0, 1 and what is negative are placeholders, in some fields "no" is an answer.
-create or replace macro is_blank_field(field, value) as
-  (is_blank(value) and not (value is not null and list_contains(getvariable('no_is_an_answer'), field) and lower(trim(value)) in ('нет', 'no', 'none')))
-  or coalesce(field = 'hours_spent' and text_to_amount(value) <= 0, false)
-  or coalesce(field in ('amount', 'revenue_actual') and (text_to_amount(value) <= 0 or text_to_amount(value) = 1), false);
+-- The same for a field: in amounts 0, 1 and what is negative are placeholders, no hours are none, in some fields "no" is an answer.
+-- Case by case, so that texts are not read as numbers in other fields.
+create or replace macro is_blank_field(field, value) as case
+  when value is null then true
+  when field in ('amount', 'revenue_actual') then is_blank(value) or coalesce(text_to_amount(value) <= 0 or text_to_amount(value) = 1, false)
+  when field = 'hours_spent' then is_blank(value) or coalesce(text_to_amount(value) <= 0, false)
+  when list_contains(getvariable('no_is_an_answer'), field) then is_blank(value) and lower(trim(value)) not in ('нет', 'no', 'none')
+  else is_blank(value) end;
 create or replace macro is_no_reason(value) as value is null or trim(value) in ('-', '?') or is_blank(value);
 
 -- How many of the cuts, ascending, lie at or below the amount.

@@ -46,6 +46,10 @@ select distinct b.entity, 'activity.owner' from case_base as b where exists (sel
 union
 select distinct b.entity, 'field_history.' || f.field from field_changes as f inner join case_base as b using (case_no)
 union
+select distinct b.entity, 'leads' from case_base as b where exists (select 1 from case_base where entity = 'lead')
+union
+select distinct b.entity, 'mover' from case_base as b where exists (select 1 from people_moving where is_person)
+union
 select distinct b.entity, 'stage_history' from case_processes as p inner join case_base as b using (case_no) where p.has_history
 union
 select distinct b.entity, 'activity.done' from case_base as b where exists (select 1 from raw.activities where done_at is not null or status = 'done')

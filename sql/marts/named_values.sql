@@ -28,5 +28,6 @@ select
 from case_base as b
 inner join named_fields as n using (entity)
 left join case_facts as f on f.case_no = b.case_no
-left join accounts as a on a.account_id = b.account_id and n.field like 'account.%'
-left join contacts as c on c.contact_id = b.contact_id and n.field like 'contact.%'
+-- One equality each: with a condition of one side beside it the join would go through all pairs.
+left join accounts as a on a.account_id = if(n.field like 'account.%', b.account_id, null)
+left join contacts as c on c.contact_id = if(n.field like 'contact.%', b.contact_id, null)

@@ -1,10 +1,10 @@
--- One row per amount band and source (table closed_paths): won and closed cases that kept the order, and that did not; or, of those
+-- One row per amount band and source (table judged_paths): won and closed cases that kept the order, and that did not; or, of those
 -- that came to the last active stage, that had kept it until then, and that had not.
 -- parameters: far
 with sides as (
   select amount_band, source, is_won, if($far, kept_until_there, is_conforming) as is_kept
-  from closed_paths
-  where not $far or is_far
+  from judged_paths
+  where (is_won or is_lost) and (not $far or is_far)
 )
 select
   amount_band, source,

@@ -1,9 +1,11 @@
--- One row per state of the process: visits of cases with a path (view path_cases), the cases, those that are there as of the instant.
+-- One row per state with visits of cases with a path (view path_cases): the visits, the cases, those that are there as of the instant.
+-- A case's first visit of an active stage is marked; only of final states the cases are told apart.
 select
-  s.state_no, count(v.case_no)::integer as visits, count(distinct v.case_no)::integer as cases,
-  count(v.case_no) filter (v.is_current)::integer as current
-from process_states as s
-left join (from scoped_visits semi join path_cases using (case_no)) as v on v.state_no = s.state_no
-where s.process_no = $process
-group by s.state_no
-order by s.state_no
+  state_no, count(*)::integer as visits,
+  (count(*) filter (is_first) + count(distinct if(position is null, case_no, null)))::integer as cases,
+  count(*) filter (is_current)::integer as current
+from scoped_visits
+semi join (select case_no from path_cases) using (case_no)
+where state_no is not null
+group by state_no
+order by state_no

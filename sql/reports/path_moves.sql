@@ -1,32 +1,7 @@
--- One row per move between two visits of a case with a path (view path_cases), creation apart, and whether it raised an order flag (view order_flags).
-with moves as (
-  select
-    v.case_no, v.visit_no, v.state_no, v.kind, v.position, v.move_state_no, v.move_kind, v.move_position, v.move_at,
-    (epoch_us(v.move_at) - epoch_us(v.entered_at)) / 86400e6 as days
-  from scoped_visits as v
-  semi join path_cases as p on p.case_no = v.case_no
-  where v.move_at is not null and v.move_state_no is not null
-),
-flagged as (
-  select f.case_no, f.rule, f.happened_at, s.state_no, s.position
-  from order_flags as f
-  inner join process_states as s on s.process_no = $process and s.state_id = f.stage
-  where f.rule <> 'created_late'
-),
-raised as (
-  -- A stage is flagged once, at the first move that passed over it.
-  select m.case_no, min(m.visit_no) as visit_no
-  from flagged as f
-  inner join moves as m on m.case_no = f.case_no and m.move_at = f.happened_at
-  where f.rule = 'skipped_stage' and m.kind = 'active' and m.move_kind in ('active', 'won') and m.position < f.position and m.move_position > f.position
-  group by m.case_no, f.state_no
-  union
-  select m.case_no, m.visit_no
-  from flagged as f
-  inner join moves as m on m.case_no = f.case_no and m.move_at = f.happened_at and m.state_no = f.state_no
-  where (f.rule = 'backward_move' and m.kind = 'active' and m.move_kind = 'active' and m.move_position < m.position)
-    or (f.rule = 'left_final_stage' and m.kind <> 'active' and m.move_state_no <> m.state_no)
-)
-select m.*, r.case_no is not null as is_violation
-from moves as m
-left join raised as r using (case_no, visit_no)
+-- One row per move between two visits of a case with a path (view path_cases), creation apart, and whether it raised an order flag (table order_breaks).
+select
+  v.case_no, v.state_no, v.move_state_no, b.case_no is not null as is_violation, (epoch_us(v.move_at) - epoch_us(v.entered_at)) / 86400e6 as days
+from scoped_visits as v
+semi join (select case_no from path_cases) as p on p.case_no = v.case_no
+left join order_breaks as b on b.case_no = v.case_no and b.visit_no = v.visit_no
+where v.move_at is not null and v.move_state_no is not null

@@ -11,6 +11,7 @@ const looks = [
   '/winloss',
   '/forecast',
   '/compliance',
+  '/conformance',
   '/funnel?policy=strict',
   '/winloss?from=2026-07-01&to=2026-09-30',
   '/funnel?as_of=2026-03-31&source=База',

@@ -92,6 +92,30 @@ for (const lang of ['ru', 'en'] as const) {
     },
   );
 
+  browserTest(`order of stages in ${lang}: rates, departures and routes are the command line's`, async () => {
+    const answer = await told('conformance');
+    const { variants } = await told('variants', '--limit', '12');
+    const text = await textOf('/conformance', lang, 'main');
+    expectAll(text, [
+      ...[answer.rate, answer.rate_moves, answer.fitness].map(share),
+      ...[answer.conforming, answer.cases, answer.moves, answer.legal_moves].map(count),
+      ...answer.deviations.flatMap((one) => [count(one.cases), share(one.share), count(one.events)]),
+      ...[answer.compared.conforming, answer.compared.deviating].flatMap((side) => [
+        share(side.win_rate),
+        count(side.won),
+        count(side.lost),
+        days(side.median_days),
+      ]),
+      ...variants.flatMap((one) => [count(one.n), share(one.win_rate), days(one.median_days)]),
+    ]);
+    const { edges } = await told('map');
+    const table = await textOf('/conformance', lang, '#map');
+    expectAll(
+      table,
+      edges.slice(0, 5).map(({ n }) => count(n)),
+    );
+  });
+
   browserTest(`overview in ${lang}: what is open, won and the win rate are the command line's`, async () => {
     const answer = await told('overview');
     const text = await textOf('/', lang, 'main');

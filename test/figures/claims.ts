@@ -253,6 +253,42 @@ function overview(doc: Document): Claim[] {
   ];
 }
 
+function conformance({ cases, conforming, deviations, compared }: Document): Claim[] {
+  const claim = (name: string, total: number): Claim => ({ figure: `conformance.${name}`, more: {}, total });
+  return [
+    claim('cases', cases),
+    claim('conforming', conforming),
+    claim('deviating', cases - conforming),
+    ...deviations.filter((row: Document) => row.judged).map((row: Document) => claim(row.kind, row.cases)),
+    ...['conforming', 'deviating'].flatMap((side) =>
+      ['won', 'lost'].map((name) => claim(`${side}_${name}`, compared[side][name])),
+    ),
+  ];
+}
+
+function map({ nodes, edges, starts, ends }: Document): Claim[] {
+  const at = (name: string, { stage }: Place): Pick<Claim, 'figure' | 'more'> => ({
+    figure: `map.${name}`,
+    more: { stage: [stage] },
+  });
+  // One state may be a start that kept the order and one that did not: the list holds both.
+  const begun = new Map<string, number>();
+  for (const { stage, cases } of starts) begun.set(stage, (begun.get(stage) ?? 0) + cases);
+  return [
+    ...nodes.flatMap((node: Document) => [
+      { ...at('visits', node), total: node.cases, visits: node.visits },
+      { ...at('current', node), total: node.current },
+    ]),
+    ...edges.map((edge: Document) => ({
+      figure: `map.${edge.kind}`,
+      more: { path: `${edge.from},${edge.to}` },
+      total: edge.cases,
+    })),
+    ...[...begun].map(([stage, total]) => ({ ...at('start', { stage } as Place), total })),
+    ...ends.map((end: Document) => ({ ...at('end', end), total: end.cases })),
+  ];
+}
+
 function variants(doc: Document): Claim[] {
   return [
     { figure: 'variants.cases', more: {}, total: doc.n_cases },
@@ -272,7 +308,9 @@ const byReport: Readonly<Record<string, (doc: Document, query: Query) => Claim[]
   forecast,
   compliance,
   overview,
+  conformance,
   variants,
+  map,
 };
 
 /** Every figure of a report's answer with what the list behind it has to say; those left out too, 0 where none was. */

@@ -16,6 +16,9 @@ export function waysOf(day: (daysBefore: number) => string): Way[] {
     { reports: ['durations', 'winloss'], query: { basis: 'created', ...window, group_by: ['amount_band'] } },
     { reports: ['winloss', 'forecast', 'overview'], query: { owner: ['Ada', ''], group_by: ['client'] } },
     { reports: ['forecast'], query: { period: day(-20).slice(0, 7), group_by: ['owner', 'source'] } },
-    { reports: ['compliance', 'variants', 'stock'], query: { source: ['web', ''], ...window } },
+    {
+      reports: ['compliance', 'conformance', 'variants', 'map', 'stock'],
+      query: { source: ['web', ''], ...window },
+    },
   ];
 }

@@ -8,16 +8,17 @@ import { asOfOf, inWindow, matchingCases, windowOf } from './select.ts';
 import { share } from './statistics.ts';
 import { isoInstant, localDay } from './time.ts';
 import { timeRules } from './time-rules.ts';
+import { workRules } from './work-rules.ts';
 import type { NaiveQuery, World } from './world.ts';
 
-/** METRICS 6: fourteen rules, as the document of CONTRACT 3 (without `by_owner`, evidence and messages). */
+/** METRICS 6: nineteen of the rules, as the document of CONTRACT 3 (without `by_owner`, evidence and messages). */
 export function naiveCompliance(world: World, process: Process, query: NaiveQuery = {}) {
   const asOf = asOfOf(world, query);
   const window = windowOf(world, query);
   const entity = process.entity === 'lead' ? 'lead' : 'deal';
   const cases = matchingCases(world, process, query, asOf);
   const bench: Bench = { world, process, entity, asOf, today: localDay(asOf, world.timezone), cases };
-  const judged = [...orderRules, ...timeRules, ...fieldRules, fieldMissing].map(
+  const judged = [...orderRules, ...timeRules, ...fieldRules, fieldMissing, ...workRules].map(
     ({ rule, severity, judge }) => {
       const answer = judge(bench);
       const base = { rule, severity: severityOf(process, rule, severity) };

@@ -259,6 +259,8 @@ test('A1 C2 A3 C4 W5 A6: B skipped once, one move back, one move out of W; B2 L3
     'stalled 1 A 20 now',
     'lost_without_reason 2 L 03 now',
     'amount_missing 1 A 02 now',
+    // The third coming to A.
+    'ping_pong 1 A 06 now',
   ]);
   expect(answer.rules.find((r) => r.rule === 'created_late')).toMatchObject({
     exposed: 2,

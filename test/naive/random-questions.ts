@@ -2,7 +2,7 @@ import { chanceOf } from './random.ts';
 import { addDays, isoInstant, localDay, microsPerDay, quarterOf } from './time.ts';
 import type { NaiveQuery, World } from './world.ts';
 
-/** Some `n` of the questions of every shape about a world; the same seed gives the same ones. */
+/** Some `n` of the questions of every shape about a world, and two about the order of stages; the same seed gives the same ones. */
 export function randomQuestions(
   seed: number,
   world: World,
@@ -57,5 +57,10 @@ export function randomQuestions(
   const all = Object.entries(byMetric).flatMap(([metric, queries]) =>
     queries.map((query) => ({ metric, query })),
   );
-  return chance.shuffled(all).slice(0, n);
+  const chosen = chance.shuffled(all).slice(0, n);
+  const order = ['conformance', 'map'].map((metric) => ({
+    metric,
+    query: chance.yes(0.5) ? {} : some(asOf, window, filter),
+  }));
+  return [...chosen, ...order];
 }

@@ -5,6 +5,7 @@ import { askRows } from '../../lib/row-sets.ts';
 import { querySchema } from '../../lib/schema/query.ts';
 import type { Warehouse } from '../../lib/warehouse.ts';
 import { naiveCompliance } from '../naive/compliance.ts';
+import { naiveConformance, naiveMap } from '../naive/conformance.ts';
 import { naiveDurations } from '../naive/durations.ts';
 import { naiveForecast } from '../naive/forecast.ts';
 import { naiveFunnel } from '../naive/funnel.ts';
@@ -70,7 +71,9 @@ const answers: Record<string, Naive> = {
   winloss: naiveWinloss,
   forecast: naiveForecast,
   compliance: naiveCompliance,
+  conformance: naiveConformance,
   variants: naiveVariants,
+  map: naiveMap,
 };
 
 const isClaimed = ({ dimension }: { dimension: string }) => dimension === 'source' || dimension === 'owner';
@@ -138,7 +141,11 @@ async function answersOf(
   // Under a free order the engine always answers by `observed`.
   const own = process.order === 'free' ? { ...query, policy: undefined } : query;
   const expected = comparable(metric, answers[metric]!(world, process, own), own);
-  const actual = await ask(warehouse, metric, querySchema.parse({ ...own, process: process.id, limit: 0 }));
+  // Of the rules those that both know.
+  const rule =
+    metric === 'compliance' ? { rule: (expected.rules as { rule: string }[]).map((one) => one.rule) } : {};
+  const asked = querySchema.parse({ ...own, ...rule, process: process.id, limit: 0 });
+  const actual = await ask(warehouse, metric, asked);
   // By source and owner only: the second implementation knows no other dimension.
   if (metric === 'winloss') actual.by = (actual.by as { dimension: string }[]).filter(isClaimed);
   const found = differences(expected, actual, '', 'whole');

@@ -1,0 +1,14 @@
+-- severity: medium
+-- exposure: lost
+-- needs: lost_reason
+-- asks: reasons
+-- One row per lost case whose reason the process does not list; an empty one and «other» have rules of their own.
+select
+  c.process_no, c.case_no, s.state_id as stage, c.closed_at as happened_at, true as is_now, null::varchar as severity,
+  [{what: 'lost_reason', moment: c.closed_at, before: null::varchar, after: c.lost_reason}] as evidence
+from cases as c
+left join process_states as s on s.process_no = c.process_no and s.state_no = c.state_no
+where c.outcome = 'lost' and not is_no_reason(c.lost_reason)
+  and c.process_no in (select process_no from process_reasons)
+  and (c.process_no, fold_word(c.lost_reason)) not in (select (process_no, word) from process_reasons)
+  and fold_word(c.lost_reason) not in (select word from classifier_words where classifier = 'other_reason')
