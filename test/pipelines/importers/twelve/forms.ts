@@ -11,7 +11,15 @@ import { salesforce, salesforceLoader, salesforceReport } from './salesforce.ts'
 export const forms: Registered[] = [
   [
     bitrix24,
-    [lacks.teams, lacks.seconds, lacks.undoneLoss, lacks.noAmount, lacks.lossReasons, lacks.fieldHistory],
+    [
+      lacks.teams,
+      lacks.seconds,
+      lacks.undoneLoss,
+      lacks.noAmount,
+      lacks.lossReasons,
+      lacks.fieldHistory,
+      lacks.movers,
+    ],
     [
       'funnel: excluded, stages, totals',
       'durations: stages, cycle, exits',

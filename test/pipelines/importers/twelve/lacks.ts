@@ -96,6 +96,7 @@ export const lacks = {
     fact: 'an amount that is not known: it is nought',
     without: editing('deals', (row) => ({ ...row, amount: row.amount || '0' })),
   },
+  movers: { fact: 'who moved a deal', without: blank('stage_history', 'changed_by') },
   sources: { fact: 'sources and chances of deals', without: blank('deals', 'source', 'probability') },
   lossReasons: { fact: 'reasons of losses', without: blank('deals', 'lost_reason') },
   noReason: {
