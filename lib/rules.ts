@@ -74,14 +74,14 @@ export function flagsSql(rules: readonly Rule[], asOf: string, today: string): s
     select
       f.rule, f.process_no, f.case_no, f.stage, f.happened_at, f.is_now,
       coalesce(r.severity, f.severity) as severity,
-      case when f.happened_at < b.row_instant and o.case_no is not null then o.owner else b.owner end as owner
+      case when coalesce(f.happened_at, timestamp ${quote(asOf)}) < b.row_instant and o.case_no is not null then o.owner else b.owner end as owner
     from found as f
     inner join case_base as b using (case_no)
     inner join processes as p using (process_no)
     left join process_rules as r on r.process_no = f.process_no and r.rule = f.rule
     left join owner_spans as o
-      on o.case_no = f.case_no and coalesce(o.from_at, timestamp '-infinity') <= f.happened_at
-      and f.happened_at < coalesce(o.until_at, timestamp 'infinity')
+      on o.case_no = f.case_no and coalesce(o.from_at, timestamp '-infinity') <= coalesce(f.happened_at, timestamp ${quote(asOf)})
+      and coalesce(f.happened_at, timestamp ${quote(asOf)}) < coalesce(o.until_at, timestamp 'infinity')
     where coalesce(r.is_enabled, true)
       and (p.is_strict or f.rule not in (${namesOf(rules, (rule) => rule.needsOrder)}))
       and (r.rule is not null or f.rule not in (${namesOf(rules, (rule) => rule.asks === 'rule')}))
